@@ -1,0 +1,73 @@
+// Imports run one way (architecture.md): the dependency rule that CI keeps.
+const only = (name, from, ...allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: `^${from}/` },
+  to: { path: '^(apps|libs|migrations)/', pathNot: [from, ...allowed].map((folder) => `^${folder}/`) },
+});
+
+const core = (feature, ...allowed) => ({
+  name: `core-${feature}`,
+  severity: 'error',
+  from: { path: `^libs/core/src/${feature}/`, pathNot: '\\.spec\\.tsx?$' },
+  to: { path: '^libs/core/src/[^/]+/', pathNot: [feature, ...allowed].map((f) => `^libs/core/src/${f}/`) },
+});
+
+const [contracts, i18n, platform, memorandum, documents, emails, coreLib, testing] = [
+  'libs/contracts',
+  'libs/i18n',
+  'libs/platform',
+  'libs/memorandum',
+  'libs/documents',
+  'libs/emails',
+  'libs/core',
+  'libs/testing',
+];
+
+const base = ['people', 'activity', 'calendar', 'jobs'];
+const record = [...base, 'mechanisms', 'meetings', 'measures'];
+const work = [...record, 'updates', 'evidence', 'due-dates'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    only('contracts-import-nothing', contracts),
+    only('i18n-imports-contracts', i18n, contracts),
+    only('platform-imports-contracts', platform, contracts),
+    only('memorandum-is-pure', memorandum, i18n, contracts),
+    only('documents-is-pure', documents, i18n, contracts),
+    only('emails-is-pure', emails, i18n, contracts),
+    only('core', coreLib, memorandum, documents, emails, platform, contracts, i18n, testing, 'migrations'),
+    only('web-knows-contracts', 'apps/web', contracts, i18n),
+    only('api', 'apps/api', coreLib, platform, contracts, i18n, testing),
+    only('worker', 'apps/worker', coreLib, platform, contracts, i18n, testing),
+    {
+      name: 'testing-in-specs-only',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/testing/', '\\.spec\\.tsx?$'] },
+      to: { path: '^libs/testing/' },
+    },
+    core('people', 'activity'),
+    core('activity'),
+    core('calendar'),
+    core('jobs'),
+    core('mechanisms', ...base),
+    core('meetings', ...base, 'mechanisms'),
+    core('measures', ...base, 'mechanisms', 'meetings'),
+    core('evidence', ...record, 'updates'),
+    core('updates', ...record, 'evidence'),
+    core('due-dates', ...record),
+    core('imports', ...record),
+    core('reminders', ...work, 'mails'),
+    core('mails', ...base),
+    core('reports', ...work, 'dashboards'),
+    core('dashboards', ...work),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^dist/)|(\\.d\\.ts$)' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'], extensions: ['.ts', '.tsx', '.js'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};

@@ -1,0 +1,30 @@
+/** Every size a person can meet; the browser says it before the server refuses it. */
+export const limits = {
+  /** Bytes of a JSON request body. */
+  jsonBytes: 1_000_000,
+  /** Bytes of a memorandum given to the importer. */
+  importBytes: 5_000_000,
+  /** Characters of a memorandum's text. */
+  importCharacters: 1_000_000,
+  /** Bytes of one evidence file. */
+  evidenceBytes: 50_000_000,
+  /** Evidence files on one update. */
+  evidencePerUpdate: 20,
+  /** Characters of an update's text. */
+  updateText: 10_000,
+  nextStep: 1_000,
+  reason: 2_000,
+  title: 200,
+  /** Characters of a file's name as shown. */
+  fileName: 255,
+  /** Supporting units, or named officers, of one assignment. */
+  assignees: 40,
+  /** Measures in one bulk request. */
+  bulk: 200,
+  /** Rows of a page; the default is the smaller. */
+  page: 50,
+  pageMax: 200,
+  search: 100,
+  email: 254,
+  password: 200,
+} as const;

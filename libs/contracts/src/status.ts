@@ -1,0 +1,67 @@
+/** A side's own assessment of its track (domain.md, Status). */
+export const trackStatuses = [
+  'not_started',
+  'on_target',
+  'behind',
+  'completed',
+  'ongoing',
+  'suspended',
+  'not_applicable',
+] as const;
+export type TrackStatus = (typeof trackStatuses)[number];
+
+/** Derived from the two tracks and the confirmation, never typed in. */
+export const measureStatuses = [
+  'dropped',
+  'closed',
+  'awaiting_confirmation',
+  'suspended',
+  'behind',
+  'ongoing',
+  'completed',
+  'on_target',
+  'not_started',
+] as const;
+export type MeasureStatus = (typeof measureStatuses)[number];
+
+/** Derived at reading time, never stored; worst first. */
+export const lights = ['red', 'yellow', 'green', 'grey'] as const;
+export type Light = (typeof lights)[number];
+
+/** Why a light has its colour: the word that stands beside it. */
+export const lightReasons = ['overdue', 'behind', 'due_soon', 'stale', 'normal', 'ended', 'suspended', 'not_started'] as const;
+export type LightReason = (typeof lightReasons)[number];
+
+export const updateStates = ['draft', 'submitted', 'endorsed', 'returned', 'cleared', 'withdrawn'] as const;
+export type UpdateState = (typeof updateStates)[number];
+
+export const dueDateChangeStates = ['proposed', 'agreed', 'declined', 'withdrawn'] as const;
+export type DueDateChangeState = (typeof dueDateChangeStates)[number];
+
+/** What a measure's text says of its deadline, apart from the working date both sides agreed. */
+export const dueKinds = ['fixed', 'target', 'recurring', 'none'] as const;
+export type DueKind = (typeof dueKinds)[number];
+
+export const evidenceStates = ['uploading', 'scanning', 'available', 'infected', 'rejected'] as const;
+export type EvidenceState = (typeof evidenceStates)[number];
+
+export const importStates = ['parsed', 'reviewed', 'adopted', 'discarded'] as const;
+export type ImportState = (typeof importStates)[number];
+
+export const reportStates = ['queued', 'building', 'ready', 'failed'] as const;
+export type ReportState = (typeof reportStates)[number];
+
+/** Whether a report holds the joint record alone, or its side's private work beside it. */
+export const audiences = ['joint', 'side'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** In order of authority (domain.md, source). */
+export const sourceKinds = ['annex', 'press_release', 'newspaper'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+export const roles = ['coordinator', 'officer', 'manager', 'observer', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Working days before (positive) or after (negative) a due date on which a reminder goes out. */
+export const reminderOffsets = [14, 7, 1, -1] as const;
+export type ReminderOffset = (typeof reminderOffsets)[number];
