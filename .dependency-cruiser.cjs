@@ -32,8 +32,8 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
     only('contracts-import-nothing', contracts),
-    only('i18n-imports-contracts', i18n, contracts),
-    only('platform-imports-contracts', platform, contracts),
+    only('i18n-imports-nothing', i18n),
+    only('platform-imports-nothing', platform),
     only('memorandum-is-pure', memorandum, i18n, contracts),
     only('documents-is-pure', documents, i18n, contracts),
     only('emails-is-pure', emails, i18n, contracts),
