@@ -22,13 +22,13 @@ export async function holidaysOf(years: readonly number[]): Promise<CalendarDayR
 async function hongKongHolidays(years: readonly number[]): Promise<CalendarDayRow[]> {
   const { default: Holidays } = await import('date-holidays');
   const holidays = new Holidays('HK', { languages: 'zh', types: ['public'] });
-  const englishNames = new Map(
-    holidays.getRules().map(({ rule, name }) => [rule, typeof name === 'string' ? name : name['en']]),
-  );
   return years.flatMap((year) => {
+    // The package keeps what it has reckoned of a year: the second language costs nothing.
+    const chineseNames = holidays.getHolidays(year, 'zh');
+    const englishNames = new Map(holidays.getHolidays(year, 'en').map((day) => [day.rule, day.name]));
     const announced = year >= announcedInHongKong.from && year <= announcedInHongKong.to;
     const names = new Map<CalendarDate, Trilingual>();
-    for (const { date, name: hant, rule } of holidays.getHolidays(year)) {
+    for (const { date, name: hant, rule } of chineseNames) {
       const en = englishNames.get(rule) ?? hant;
       names.set(firstFree(date.slice(0, 10), names), { hant, hans: simplifiedNames[hant] ?? hant, en });
     }
