@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 // The build and the tests compile with the same settings; only the exclusion of specs differs.
-const { $schema, exclude, sourceMaps, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const { $schema, exclude, sourceMaps, ...swc } = JSON.parse(
+  readFileSync(new URL('.swcrc', import.meta.url), 'utf8'),
+);
 
 export default {
   testEnvironment: 'node',
@@ -11,5 +13,8 @@ export default {
   transform: { '^.+\\.tsx?$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/migrations'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+  globalSetup: '<rootDir>/libs/testing/src/global-setup.js',
+  globalTeardown: '<rootDir>/libs/testing/src/global-teardown.js',
   testTimeout: 60_000,
+  maxWorkers: 2,
 };

@@ -1,0 +1,90 @@
+/**
+ * The process that the tests' databases live in. Jest's global setup starts it and holds its standard input: when
+ * Jest ends, however it ends, the input closes and the cluster and its folder go. It starts nothing before it is
+ * asked, so a run of pure tests costs nothing.
+ *
+ *   POST /databases          a fresh copy of the migrated database: { name, appUrl, ownerUrl, superUrl }
+ *   DELETE /databases/:name  drops it
+ */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres';
+
+const folder = mkdtempSync(join(tmpdir(), 'luoshi-test-'));
+
+// Nothing here survives the run, so nothing has to be safe on the disk.
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '256MB',
+  max_connections: '300',
+};
+
+interface Cluster {
+  postgres: EmbeddedPostgres;
+  admin: pg.Client;
+}
+
+let cluster: Promise<Cluster> | undefined;
+
+async function startCluster(): Promise<Cluster> {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), settings });
+  // Loaded with the cluster: a pure test does not wait for the whole core.
+  const { migrate } = await import('#core/database');
+  await migrate({ ownerUrl: postgres.ownerUrl() });
+  const admin = new pg.Client(postgres.superUrl('postgres'));
+  await admin.connect();
+  return { postgres, admin };
+}
+
+let made = 0;
+
+async function answer({ method, url = '' }: IncomingMessage): Promise<unknown> {
+  cluster ??= startCluster();
+  const { postgres, admin } = await cluster;
+  if (method === 'POST') {
+    const name = `test_${(made += 1)}`;
+    // One client, so one copy at a time: PostgreSQL copies no database that another session is using.
+    await admin.query(`create database ${name} template luoshi owner luoshi_owner`);
+    return {
+      name,
+      appUrl: postgres.appUrl(name),
+      ownerUrl: postgres.ownerUrl(name),
+      superUrl: postgres.superUrl(name),
+    };
+  }
+  await admin.query(
+    `drop database if exists ${admin.escapeIdentifier(url.split('/').at(-1) ?? '')} with (force)`,
+  );
+  return {};
+}
+
+const server = createServer((request, response) => {
+  answer(request).then(
+    (body) => response.end(JSON.stringify(body)),
+    (error: unknown) => {
+      response.statusCode = 500;
+      response.end(error instanceof Error ? error.stack : String(error));
+    },
+  );
+});
+
+process.on('SIGINT', () => undefined); // Ctrl-C: Jest lets its specs clean up first, then closes our input
+process.stdin.resume();
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
+
+await once(process.stdin, 'end');
+const started = await cluster?.catch(() => undefined);
+await started?.admin.end();
+await started?.postgres.stop();
+rmSync(folder, { recursive: true, force: true });
+process.exit(0);
