@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Trilingual } from '#i18n/language';
 import type { CalendarDate } from './calendar-date.js';
 
@@ -11,26 +11,28 @@ export const dayKinds = ['holiday', 'workday'] as const;
 export type DayKind = (typeof dayKinds)[number];
 
 /** A day that is not what its weekday says. Belongs to no side: everybody may read it. */
-@Entity({ name: 'calendar_day' })
+@Entity()
+@Check('ck_calendar_day_jurisdiction', `jurisdiction in ('HK', 'CN')`)
+@Check('ck_calendar_day_kind', `kind in ('holiday', 'workday')`)
 export class CalendarDay {
-  @PrimaryColumn({ type: 'text' })
+  @PrimaryColumn('text')
   jurisdiction: Jurisdiction;
 
-  @PrimaryColumn({ type: 'date' })
+  @PrimaryColumn('date')
   on: CalendarDate;
 
-  @Column({ type: 'text' })
+  @Column('text')
   kind: DayKind;
 
   /** As the two governments print it; null where an administrator entered a bare date. */
-  @Column({ type: 'jsonb', nullable: true })
+  @Column('jsonb', { nullable: true })
   name: Trilingual | null;
 
   /** Where the row comes from: a package and its version of the law, or an import. */
-  @Column({ type: 'text' })
+  @Column('text')
   source: string;
 
   /** False for a day reckoned from the law before the government has published its list of that year. */
-  @Column({ type: 'boolean' })
+  @Column('boolean')
   announced: boolean;
 }

@@ -1,0 +1,79 @@
+import type { Messages } from '../translate.js';
+
+const hant = {
+  greeting: '{{name}}：',
+  'measureDue.subject': '{{number}} {{title}}：{{due}}',
+  'measureDue.leadDue': '以下合作措施{{due}}，請更新進展。',
+  'measureDue.leadOverdue': '以下合作措施{{due}}，請更新進展；如需更多時間，可提出延期。',
+  'measureDue.inWorkingDays': '還有 {{days}} 個工作天到期',
+  'measureDue.inOneWorkingDay': '還有 1 個工作天到期',
+  'measureDue.inDays': '還有 {{days}} 天到期，其間沒有工作天',
+  'measureDue.inOneDay': '明天到期，並非工作天',
+  'measureDue.today': '今天到期',
+  'measureDue.overdueWorkingDays': '已逾期 {{days}} 個工作天',
+  'measureDue.overdueOneWorkingDay': '已逾期 1 個工作天',
+  'measureDue.overdueDays': '已逾期 {{days}} 天',
+  'measureDue.overdueOneDay': '已逾期 1 天',
+  'measureDue.meeting': '合作會議',
+  'measureDue.measure': '合作措施',
+  'measureDue.dueOn': '到期日',
+  'measureDue.leadUnit': '牽頭部門',
+  'measureDue.open': '打開這項措施',
+  'measureDue.footer':
+    '到期日由雙方議定。本郵件由「落實」系統發給負責本項的人員，只供本方參閱；如已匯報，毋須理會。',
+  'label.separator': '：',
+};
+
+export type EmailText = keyof typeof hant;
+
+const hans: Record<EmailText, string> = {
+  greeting: '{{name}}：',
+  'measureDue.subject': '{{number}} {{title}}：{{due}}',
+  'measureDue.leadDue': '以下合作事项{{due}}，请更新进展。',
+  'measureDue.leadOverdue': '以下合作事项{{due}}，请更新进展；如需更多时间，可提出延期申请。',
+  'measureDue.inWorkingDays': '还有 {{days}} 个工作日到期',
+  'measureDue.inOneWorkingDay': '还有 1 个工作日到期',
+  'measureDue.inDays': '还有 {{days}} 天到期，其间没有工作日',
+  'measureDue.inOneDay': '明天到期，且非工作日',
+  'measureDue.today': '今天到期',
+  'measureDue.overdueWorkingDays': '已逾期 {{days}} 个工作日',
+  'measureDue.overdueOneWorkingDay': '已逾期 1 个工作日',
+  'measureDue.overdueDays': '已逾期 {{days}} 天',
+  'measureDue.overdueOneDay': '已逾期 1 天',
+  'measureDue.meeting': '合作会议',
+  'measureDue.measure': '合作事项',
+  'measureDue.dueOn': '到期日',
+  'measureDue.leadUnit': '牵头单位',
+  'measureDue.open': '打开本事项',
+  'measureDue.footer':
+    '到期日由双方商定。本邮件由“落实”系统发给负责本事项的人员，仅供本方参阅；如已反馈，请忽略。',
+  'label.separator': '：',
+};
+
+const en: Record<EmailText, string> = {
+  greeting: 'Dear {{name}},',
+  'measureDue.subject': '{{number}} {{title}}: {{due}}',
+  'measureDue.leadDue': 'The measure below is {{due}}. Please report its progress.',
+  'measureDue.leadOverdue':
+    'The measure below is {{due}}. Please report its progress, or propose a later date if you need more time.',
+  'measureDue.inWorkingDays': 'due in {{days}} working days',
+  'measureDue.inOneWorkingDay': 'due in 1 working day',
+  'measureDue.inDays': 'due in {{days}} days, with no working day before',
+  'measureDue.inOneDay': 'due tomorrow, which is not a working day',
+  'measureDue.today': 'due today',
+  'measureDue.overdueWorkingDays': 'overdue by {{days}} working days',
+  'measureDue.overdueOneWorkingDay': 'overdue by 1 working day',
+  'measureDue.overdueDays': 'overdue by {{days}} days',
+  'measureDue.overdueOneDay': 'overdue by 1 day',
+  'measureDue.meeting': 'Meeting',
+  'measureDue.measure': 'Measure',
+  'measureDue.dueOn': 'Due date',
+  'measureDue.leadUnit': 'Lead unit',
+  'measureDue.open': 'Open this measure',
+  'measureDue.footer':
+    'Both sides agreed the due date. Luoshi sent this to those in charge of the measure; it is for your own side only. If you have already reported, nothing more is needed.',
+  'label.separator': ': ',
+};
+
+/** The words of every mail: subject, HTML and text part alike. */
+export const emails: Messages<EmailText> = { 'zh-Hant-HK': hant, 'zh-Hans-CN': hans, en };
