@@ -62,10 +62,10 @@ export async function renderMeasureDue(props: MeasureDueProps, language: Languag
     '',
     ...facts.map(({ label, value }) => `${label}${t('label.separator')}${value}`),
     '',
-    `${t('measureDue.open')}${t('label.separator')}`,
+    `${t('measureDue.open')}${t('label.separator')}`.trimEnd(),
     props.link,
     '',
-    '--',
+    '-- ',
     footer,
     '',
   ].join('\n');
