@@ -1,0 +1,141 @@
+import type { Draft } from '#contracts/draft';
+import type { Audience, TrackStatus } from '#contracts/status';
+import type { Language } from '#i18n/language';
+import { client, content, ifMatch, rememberToken, upload } from './client';
+import type { Evidence, Import, Session } from './types';
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+async function remembered(session: Promise<Session>): Promise<Session> {
+  const got = await session;
+  rememberToken(got.csrfToken);
+  return got;
+}
+
+export const getSession = () => remembered(content(client.GET('/api/session')));
+export const signIn = (body: { email: string; password: string }) =>
+  remembered(content(client.POST('/api/session', { body })));
+export const signOut = () => content(client.DELETE('/api/session'));
+export const setLanguage = (language: Language) =>
+  remembered(content(client.PATCH('/api/session', { body: { language } })));
+export const getDemo = () => content(client.GET('/api/demo'));
+
+export const getMechanisms = () => content(client.GET('/api/mechanisms'));
+export const getMeeting = (id: string) => content(client.GET('/api/meetings/{id}', at(id)));
+export const getOrganisations = (party?: string) =>
+  content(client.GET('/api/organisations', { params: { query: party === undefined ? {} : { party } } }));
+export const getPeople = (organisation: string) =>
+  content(client.GET('/api/organisations/{id}/people', at(organisation)));
+
+export interface MeasureFilter {
+  meeting?: string;
+  mechanism?: string;
+  area?: string;
+  status?: string;
+  light?: string;
+  lead?: string;
+  due?: string;
+  q?: string;
+  mine?: boolean;
+}
+
+export const getMeasures = (filter: MeasureFilter, after: string | null, limit: number) =>
+  content(
+    client.GET('/api/measures', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }),
+  );
+export const getMeasure = (id: string) => content(client.GET('/api/measures/{id}', at(id)));
+
+export interface AssignmentInput {
+  leadId: string | null;
+  supportingIds: string[];
+  officerIds: string[];
+  internalDueOn: string | null;
+}
+
+export const saveAssignment = (id: string, version: number, body: AssignmentInput) =>
+  content(client.PUT('/api/measures/{id}/assignment', { ...at(id), ...ifMatch(version), body }));
+export const publishAssignment = (id: string, version: number) =>
+  content(client.POST('/api/measures/{id}/assignment/publish', { ...at(id), ...ifMatch(version) }));
+export const assignMany = (body: { measureIds: string[]; leadId: string; publish: boolean }) =>
+  content(client.POST('/api/assignments', { body }));
+
+export interface UpdateInput {
+  status: TrackStatus;
+  text: string;
+  nextStep: string;
+}
+
+export const writeUpdate = (measure: string, body: UpdateInput) =>
+  content(client.POST('/api/measures/{id}/updates', { ...at(measure), body }));
+export const editUpdate = (id: string, version: number, body: UpdateInput) =>
+  content(client.PATCH('/api/updates/{id}', { ...at(id), ...ifMatch(version), body }));
+export const submitUpdate = (id: string, version: number) =>
+  content(client.POST('/api/updates/{id}/submit', { ...at(id), ...ifMatch(version) }));
+export const endorseUpdate = (id: string, version: number) =>
+  content(client.POST('/api/updates/{id}/endorse', { ...at(id), ...ifMatch(version) }));
+export const withdrawUpdate = (id: string, version: number) =>
+  content(client.POST('/api/updates/{id}/withdraw', { ...at(id), ...ifMatch(version) }));
+export const returnUpdate = (id: string, version: number, reason: string) =>
+  content(client.POST('/api/updates/{id}/return', { ...at(id), ...ifMatch(version), body: { reason } }));
+export const clearUpdate = (id: string, version: number, disclose: string[]) =>
+  content(client.POST('/api/updates/{id}/clear', { ...at(id), ...ifMatch(version), body: { disclose } }));
+
+export function addEvidence(update: string, file: File, onProgress: (share: number) => void) {
+  const form = new FormData();
+  // Fields before the file: the server reads the form as it arrives.
+  form.append('title', file.name);
+  form.append('file', file, file.name);
+  return upload<Evidence>(`/api/updates/${update}/evidence`, form, onProgress);
+}
+export const removeEvidence = (id: string) => content(client.DELETE('/api/evidence/{id}', at(id)));
+export const evidenceAddress = (id: string) => `/api/evidence/${id}/file`;
+
+export const proposeDueDate = (measure: string, body: { dueOn: string; reason: string }) =>
+  content(client.POST('/api/measures/{id}/due-date-changes', { ...at(measure), body }));
+export const agreeDueDate = (id: string, version: number) =>
+  content(client.POST('/api/due-date-changes/{id}/agree', { ...at(id), ...ifMatch(version) }));
+export const declineDueDate = (id: string, version: number, reason: string) =>
+  content(
+    client.POST('/api/due-date-changes/{id}/decline', { ...at(id), ...ifMatch(version), body: { reason } }),
+  );
+export const withdrawDueDate = (id: string, version: number) =>
+  content(client.POST('/api/due-date-changes/{id}/withdraw', { ...at(id), ...ifMatch(version) }));
+
+export const getMyWork = () => content(client.GET('/api/my-work'));
+
+export const getImports = () => content(client.GET('/api/imports'));
+export const getImport = (id: string) => content(client.GET('/api/imports/{id}', at(id)));
+export const importText = (text: string) => content(client.POST('/api/imports', { body: { text } }));
+export function importFile(file: File, onProgress: (share: number) => void) {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return upload<Import>('/api/imports', form, onProgress);
+}
+export const saveImport = (id: string, version: number, body: { draft: Draft; mechanismId: string | null }) =>
+  content(client.PUT('/api/imports/{id}', { ...at(id), ...ifMatch(version), body }));
+export const adoptImport = (id: string, version: number) =>
+  content(client.POST('/api/imports/{id}/adopt', { ...at(id), ...ifMatch(version) }));
+export const discardImport = (id: string, version: number) =>
+  content(client.POST('/api/imports/{id}/discard', { ...at(id), ...ifMatch(version) }));
+
+export const requestReport = (meeting: string, body: { audience: Audience; language: Language }) =>
+  content(client.POST('/api/meetings/{id}/reports', { ...at(meeting), body }));
+export const getReports = (meeting: string | undefined, after: string | null) =>
+  content(
+    client.GET('/api/reports', {
+      params: { query: { ...(meeting ? { meeting } : {}), ...(after ? { after } : {}) } },
+    }),
+  );
+export const reportAddress = (id: string) => `/api/reports/${id}/file`;
+
+export const getMails = (after: string | null) =>
+  content(client.GET('/api/mails', { params: { query: after ? { after } : {} } }));
+export const getMail = (id: string) => content(client.GET('/api/mails/{id}', at(id)));
+
+export interface ActivityFilter {
+  mechanism?: string;
+  meeting?: string;
+  measure?: string;
+}
+export const getActivity = (filter: ActivityFilter, after: string | null) =>
+  content(client.GET('/api/activity', { params: { query: { ...filter, ...(after ? { after } : {}) } } }));

@@ -1,0 +1,64 @@
+import createClient from 'openapi-fetch';
+import { currentLanguage } from '../i18n/i18n';
+import { Problem, problemFrom } from './problem';
+import type { paths } from './schema';
+
+let csrfToken = '';
+
+/** The token that every unsafe request has to show; it comes with the session. */
+export function rememberToken(token: string) {
+  csrfToken = token;
+}
+
+const unsafe = (method: string) => method !== 'GET' && method !== 'HEAD';
+
+export const client = createClient<paths>({ baseUrl: '' });
+
+client.use({
+  onRequest({ request }) {
+    if (unsafe(request.method)) request.headers.set('x-csrf-token', csrfToken);
+    request.headers.set('accept-language', currentLanguage());
+    return request;
+  },
+});
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** Waits for an answer and gives its content, or throws the problem. */
+export async function content<T>(pending: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>;
+  try {
+    answer = await pending;
+  } catch {
+    throw new Problem(0, 'offline', '', '');
+  }
+  if (!answer.response.ok) throw problemFrom(answer.response.status, answer.error);
+  return answer.data as T;
+}
+
+/** The version that an edit was made on. */
+export const ifMatch = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
+
+/** Sends a form with a file and says how much of it has gone, which fetch cannot. */
+export function upload<T>(path: string, form: FormData, onProgress: (share: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('x-csrf-token', csrfToken);
+    request.setRequestHeader('accept-language', currentLanguage());
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    });
+    request.addEventListener('error', () => reject(new Problem(0, 'offline', '', '')));
+    request.addEventListener('load', () => {
+      if (request.status >= 200 && request.status < 300) resolve(request.response as T);
+      else reject(problemFrom(request.status, request.response));
+    });
+    request.send(form);
+  });
+}
