@@ -1,0 +1,100 @@
+import { Activity } from '#core/activity/activity.entity';
+import { Ledger } from '#core/activity/ledger.entity';
+import { CalendarDay } from '#core/calendar/calendar-day.entity';
+import { DueDateChange } from '#core/due-dates/due-date-change.entity';
+import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
+import { Evidence } from '#core/evidence/evidence.entity';
+import { Import } from '#core/imports/import.entity';
+import { PendingJob } from '#core/jobs/pending-job.entity';
+import { Mail } from '#core/mails/mail.entity';
+import { Assignment } from '#core/measures/assignment.entity';
+import { Measure } from '#core/measures/measure.entity';
+import { Track } from '#core/measures/track.entity';
+import { Mechanism, MechanismObserver } from '#core/mechanisms/mechanism.entity';
+import { Area } from '#core/meetings/area.entity';
+import { Meeting } from '#core/meetings/meeting.entity';
+import { SignedDocument } from '#core/meetings/signed-document.entity';
+import { Source } from '#core/meetings/source.entity';
+import { Organisation } from '#core/people/organisation.entity';
+import { Party } from '#core/people/party.entity';
+import { Person } from '#core/people/person.entity';
+import { Session } from '#core/people/session.entity';
+import { Reminder } from '#core/reminders/reminder.entity';
+import { Report } from '#core/reports/report.entity';
+import { ClearedUpdate } from '#core/updates/cleared-update.entity';
+import { Update } from '#core/updates/update.entity';
+import { People1795190400001 } from '#migrations/0001-people';
+import { Meetings1795190400002 } from '#migrations/0002-meetings';
+import { Work1795190400003 } from '#migrations/0003-work';
+import { Deliveries1795190400004 } from '#migrations/0004-deliveries';
+import { ActivityLedgers1795190400005 } from '#migrations/0005-activity';
+import { JobsAndCalendar1795190400006 } from '#migrations/0006-jobs';
+import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-security';
+import { SnakeCaseNaming } from '#platform/naming';
+import { migrateQueue } from '#platform/queue';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+export const entities = [
+  Party,
+  Organisation,
+  Person,
+  Session,
+  Mechanism,
+  MechanismObserver,
+  Meeting,
+  Source,
+  Area,
+  SignedDocument,
+  Measure,
+  Track,
+  Assignment,
+  Update,
+  ClearedUpdate,
+  Evidence,
+  DisclosedEvidence,
+  DueDateChange,
+  Import,
+  Mail,
+  Reminder,
+  Report,
+  Ledger,
+  Activity,
+  PendingJob,
+  CalendarDay,
+];
+
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return { type: 'postgres', url, entities, namingStrategy: new SnakeCaseNaming() };
+}
+
+export const migrations = [
+  People1795190400001,
+  Meetings1795190400002,
+  Work1795190400003,
+  Deliveries1795190400004,
+  ActivityLedgers1795190400005,
+  JobsAndCalendar1795190400006,
+  RowLevelSecurity1795190400007,
+];
+
+/** Any number: it keeps two programs that start at once from migrating at once. */
+const migrationLock = 4_715_001;
+
+/**
+ * Brings a database to this version's schema and the queue's beside it. Idempotent; a second caller waits.
+ * @param ownerUrl the database as its owner, which is not the runtime login
+ */
+export async function migrate({ ownerUrl }: { ownerUrl: string }): Promise<void> {
+  const dataSource = new DataSource({ ...dataSourceOptions(ownerUrl), migrations, migrationsTransactionMode: 'all' });
+  await dataSource.initialize();
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [migrationLock]);
+    await dataSource.runMigrations();
+    await migrateQueue(ownerUrl);
+  } finally {
+    await runner.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
+    await runner.release();
+    await dataSource.destroy();
+  }
+}

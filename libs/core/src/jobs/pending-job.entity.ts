@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * A job that a committed transaction asked for and no handler has finished. Written with the change that needs it,
+ * removed by the handler: what a crash lost in between, the sweep sends again. Ids only, no content.
+ */
+@Entity()
+export class PendingJob {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('jsonb')
+  payload: Record<string, string>;
+
+  @Column('timestamptz')
+  createdAt: Date;
+}

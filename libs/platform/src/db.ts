@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+
+/**
+ * Who asks. Row-level security reads these five values and nothing else; without an actor no row is visible.
+ * `side` is the party whose private work this person reads: null for observers and pure administrators.
+ */
+export interface Identity {
+  personId: string;
+  organisationId: string;
+  partyId: string;
+  side: string | null;
+  administers: boolean;
+}
+
+/** The programs themselves: sign-in, sweeps, deliveries. Policies of their own say which few tables this reaches. */
+export const SYSTEM = Symbol('system');
+
+export type DbActor = Identity | typeof SYSTEM;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const isUuid = (value: unknown): value is string => typeof value === 'string' && uuid.test(value);
+
+const setActor = {
+  name: 'actor',
+  text: `select set_config('luoshi.person', $1, true), set_config('luoshi.organisation', $2, true),
+    set_config('luoshi.party', $3, true), set_config('luoshi.side', $4, true), set_config('luoshi.kind', $5, true)`,
+};
+
+function settings(actor: DbActor): string[] {
+  if (actor === SYSTEM) return ['', '', '', '', 'system'];
+  const ids = [actor.personId, actor.organisationId, actor.partyId, actor.side ?? ''];
+  if (!ids.every((id, at) => uuid.test(id) || (at === 3 && id === ''))) throw new Error('An actor without identity');
+  return [...ids, actor.administers ? 'administrator' : 'person'];
+}
+
+/** Names a statement by its text, so that PostgreSQL plans it once a connection. */
+const statementNames = new Map<string, string>();
+
+function statementName(sql: string): string {
+  let name = statementNames.get(sql);
+  if (!name) {
+    name = createHash('sha256').update(sql).digest('base64url').slice(0, 24);
+    statementNames.set(sql, name);
+  }
+  return name;
+}
+
+/** One visible transaction of one actor. `manager` is TypeORM's own. */
+export class Tx {
+  private readonly hooks: (() => Promise<void> | void)[] = [];
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly at: Date,
+  ) {}
+
+  query<Row>(sql: string, params: unknown[] = []): Promise<Row[]> {
+    return this.manager.query(sql, params);
+  }
+
+  /** Loads a row and locks it, so that a concurrent edit can't overwrite our state; null where it is not visible. */
+  lock<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, id: string): Promise<Entity | null> {
+    return this.manager
+      .createQueryBuilder(entity, 'row')
+      .setLock('pessimistic_write')
+      .where('row.id = :id', { id })
+      .getOne();
+  }
+
+  /** Runs when, and only when, the transaction is committed. A failure there is logged: a sweep makes it good. */
+  afterCommit(hook: () => Promise<void> | void): void {
+    this.hooks.push(hook);
+  }
+
+  async runHooks(failed: (error: unknown) => void): Promise<void> {
+    for (const hook of this.hooks) {
+      try {
+        await hook();
+      } catch (error) {
+        failed(error);
+      }
+    }
+  }
+}
+
+/** The two ways to the database, and there is no third: `withActor` for writes, `read` for screens. */
+export class Db {
+  private readonly pool: Pool;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly now: () => Date,
+    private readonly hookFailed: (error: unknown) => void,
+  ) {
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  /** One transaction as this actor: committed when `work` returns, rolled back when it throws. */
+  async withActor<T>(actor: DbActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const tx = new Tx(runner.manager, this.now());
+      let result: T;
+      try {
+        await runner.query(setActor.text, settings(actor));
+        result = await work(tx);
+        await runner.commitTransaction();
+      } catch (error) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      }
+      await tx.runHooks(this.hookFailed);
+      return result;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * One query as this actor, read only: begin, identity, query and commit go out together and cost one round trip.
+   * The connection goes back when its commit is answered; one whose transaction failed is thrown away.
+   */
+  async read<Row extends object>(actor: DbActor, sql: string, params: unknown[] = []): Promise<Row[]> {
+    const values = settings(actor);
+    const client = await this.pool.connect();
+    const begun = client.query('begin read only');
+    const identified = client.query({ ...setActor, values });
+    const result = client.query<Row>({ name: statementName(sql), text: sql, values: params });
+    const committed = client.query('commit');
+    void this.giveBack(client, [begun, identified, result, committed]);
+    return (await result).rows;
+  }
+
+  private async giveBack(client: PoolClient, queries: Promise<unknown>[]): Promise<void> {
+    const outcomes = await Promise.allSettled(queries);
+    const broken = outcomes.some(({ status }, at) => status === 'rejected' && at !== 2);
+    client.release(broken);
+  }
+
+  /** The first row, or null. */
+  async readOne<Row extends object>(actor: DbActor, sql: string, params: unknown[] = []): Promise<Row | null> {
+    return (await this.read<Row>(actor, sql, params))[0] ?? null;
+  }
+}

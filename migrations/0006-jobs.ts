@@ -1,0 +1,29 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Jobs that a committed change asked for; days that are not what their weekday says. */
+export class JobsAndCalendar1795190400006 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table pending_job (
+        id uuid not null,
+        name text not null,
+        payload jsonb not null,
+        created_at timestamptz not null,
+        constraint pk_pending_job primary key (id)
+      );
+      create table calendar_day (
+        jurisdiction text not null,
+        "on" date not null,
+        kind text not null,
+        name jsonb,
+        source text not null,
+        announced boolean not null,
+        constraint pk_calendar_day primary key (jurisdiction, "on")
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop table calendar_day; drop table pending_job;`);
+  }
+}
