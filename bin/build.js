@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { ensureInstalled } from './install.js';
-import { findNode, main, Plain, root, run } from './node.js';
+import { findNode, main, Plain, root, run, toStderr as stdio } from './node.js';
 
 const isSpec = (name) => /\.spec\.tsx?$/.test(name);
 
@@ -58,6 +58,7 @@ const web = {
   output: 'dist/web',
   run: (node) =>
     run(node, ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'], {
+      stdio,
       env: { ...process.env, NODE_ENV: 'production' },
     }),
 };
@@ -85,7 +86,7 @@ export async function ensureBuilt({ only, force = false } = {}) {
     );
   if (stale.length === 0) return [];
   const node = findNode();
-  console.log(`Building ${stale.map(({ name }) => name).join(' and ')} …`);
+  console.error(`Building ${stale.map(({ name }) => name).join(' and ')} …`);
   mkdirSync(join(root, 'dist'), { recursive: true });
   await Promise.all(
     stale.map(async (part) => {

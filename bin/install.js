@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Plain, root, run, runsPrograms } from './node.js';
+import { Plain, root, run, runsPrograms, toStderr as stdio } from './node.js';
 
 function packagesOf(file) {
   if (!existsSync(file)) return undefined;
@@ -33,7 +33,7 @@ export function isInstalled() {
 /** Runs `npm ci` if needed. Development packages are always wanted: they build the programs. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
-  console.log('Installing the packages (once; a minute or two) …');
+  console.error('Installing the packages (once; a minute or two) …');
   const npm = process.env.npm_execpath;
   const ci = (...flags) => {
     const args = [
@@ -46,8 +46,8 @@ export async function ensureInstalled() {
       ...flags,
     ];
     // Under `npm start` npm says where it is; a system that hides npm from the PATH is no obstacle then.
-    if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...args]);
-    return run('npm', args, { shell: process.platform === 'win32' });
+    if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...args], { stdio });
+    return run('npm', args, { stdio, shell: process.platform === 'win32' });
   };
   let code = await ci();
   if (code !== 0 && code < 128 && runsPrograms(process.versions.node)) {

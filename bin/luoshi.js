@@ -1,11 +1,12 @@
-// `npm start`: installs and builds where needed, then hands over to the launcher in apps/cli.
+// `npm start` and `npm run -s luoshi -- COMMAND`: installs and builds where needed, then hands over to apps/cli.
 import { ensureBuilt } from './build.js';
 import { ensureInstalled } from './install.js';
 import { findNode, main, run } from './node.js';
 
 await main(async () => {
+  const args = process.argv.slice(2);
   await ensureInstalled();
-  await ensureBuilt();
-  const [command = 'start', ...rest] = process.argv.slice(2);
-  return run(findNode(), ['--enable-source-maps', 'dist/apps/cli/src/main.js', command, ...rest]);
+  // Only the api serves the web app, so a command at the terminal does not wait for its build.
+  await ensureBuilt(args[0] === 'start' ? {} : { only: 'programs' });
+  return run(findNode(), ['--enable-source-maps', 'dist/apps/cli/src/main.js', ...args]);
 });

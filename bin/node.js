@@ -67,6 +67,9 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** What a preparation says is no part of a command's answer (`luoshi import --json` prints only JSON). */
+export const toStderr = ['inherit', 2, 2];
+
 /** Ends the process with a program's own outcome, and shows a Plain trouble as its sentence. */
 export async function main(program) {
   try {
