@@ -1,0 +1,190 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { types } from 'node:util';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import { ConfigError } from './config.js';
+
+export interface StoredFile {
+  /** Goes into the database; opaque to everybody else. */
+  key: string;
+  /** Hexadecimal. */
+  sha256: string;
+  bytes: number;
+}
+
+export interface Storage {
+  /**
+   * Whole or not at all: the file has reached the disk under its key when this resolves, and nothing is left of it when
+   * it rejects. The stream is always ended. Throws FileTooLargeError, StorageFullError, or what the stream threw.
+   */
+  put(content: Readable, limit: { maxBytes: number }): Promise<StoredFile>;
+  /** Throws FileMissingError. */
+  get(key: string): Promise<Readable>;
+  has(key: string): Promise<boolean>;
+  /** A file that is not there counts as removed. */
+  remove(key: string): Promise<void>;
+  /** Removes what a crash left half-written before the instant given; returns how many. */
+  sweepTemporary(olderThan: Date): Promise<number>;
+  /** Whether a file can be written; throws what stands in the way. */
+  check(): Promise<void>;
+}
+
+export class FileTooLargeError extends Error {
+  constructor(readonly maxBytes: number) {
+    super(`the file has more than ${maxBytes} bytes`);
+    this.name = 'FileTooLargeError';
+  }
+}
+
+export class StorageFullError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('no space is left for the file', options);
+    this.name = 'StorageFullError';
+  }
+}
+
+export class FileMissingError extends Error {
+  constructor(readonly key: string) {
+    super('the file is not in the storage');
+    this.name = 'FileMissingError';
+  }
+}
+
+/** Folder for what is being written: on the same disk as the rest, so that the last step is one rename. */
+const staging = '.staging';
+
+export function createStorage(url: string): Storage {
+  const root = rootOf(url);
+  const disk = new Disk(new FSDriver({ location: root, visibility: 'private' }));
+
+  return {
+    async put(content, { maxBytes }) {
+      const temporary = join(root, staging, randomUUID());
+      const hash = createHash('sha256');
+      let bytes = 0;
+      try {
+        await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
+        await pipeline(
+          content,
+          async function* (chunks: AsyncIterable<Buffer>) {
+            for await (const chunk of chunks) {
+              bytes += chunk.length;
+              if (bytes > maxBytes) throw new FileTooLargeError(maxBytes);
+              hash.update(chunk);
+              yield chunk;
+            }
+          },
+          createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
+        );
+        const sha256 = hash.digest('hex');
+        // Named after its content, but each file apart: two sides may hand in the same bytes, and removing one side's
+        // file must not need to know of the other's.
+        const key = `${sha256}-${randomBytes(8).toString('hex')}`;
+        await moveInto(root, temporary, pathOf(key));
+        return { key, sha256, bytes };
+      } catch (error) {
+        content.destroy();
+        await rm(temporary, { force: true });
+        throw isFull(error) ? new StorageFullError({ cause: error }) : error;
+      }
+    },
+
+    async get(key) {
+      const path = pathOf(key);
+      if (!(await disk.exists(path))) throw new FileMissingError(key);
+      return disk.getStream(path);
+    },
+
+    async has(key) {
+      return disk.exists(pathOf(key));
+    },
+
+    async remove(key) {
+      await disk.delete(pathOf(key));
+    },
+
+    async sweepTemporary(olderThan) {
+      let removed = 0;
+      for (const name of await namesIn(join(root, staging))) {
+        const path = join(root, staging, name);
+        const modified = await stat(path).then(
+          ({ mtime }) => mtime,
+          () => olderThan,
+        );
+        if (modified >= olderThan) continue;
+        await rm(path, { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
+
+    async check() {
+      const path = join(root, staging, randomUUID());
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      try {
+        const file = await open(path, 'wx', 0o600);
+        await file.writeFile('luoshi').finally(() => file.close());
+      } finally {
+        await rm(path, { force: true });
+      }
+    },
+  };
+}
+
+function rootOf(url: string): string {
+  const expected = 'the address of a folder such as file:///var/lib/luoshi/files';
+  const scheme = URL.canParse(url) ? new URL(url).protocol : url;
+  if (scheme !== 'file:') throw new ConfigError('STORAGE_URL', scheme, expected);
+  try {
+    return fileURLToPath(url);
+  } catch {
+    // A host where the path should begin: file://var/lib instead of file:///var/lib.
+    throw new ConfigError('STORAGE_URL', url, expected);
+  }
+}
+
+/** The key is also where a file lies, so that nothing but a key that we made may pass. */
+function pathOf(key: string): string {
+  if (!/^[0-9a-f]{64}-[0-9a-f]{16}$/.test(key)) throw new FileMissingError(key);
+  return `${key.slice(0, 2)}/${key.slice(2, 4)}/${key}`;
+}
+
+/** After a power cut the file is there under its name: the folders that changed are flushed as well. */
+async function moveInto(root: string, temporary: string, path: string): Promise<void> {
+  const target = join(root, path);
+  const folder = dirname(target);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rename(temporary, target);
+  try {
+    for (const changed of [folder, dirname(folder), root]) {
+      const handle = await open(changed, 'r');
+      await handle.sync().finally(() => handle.close());
+    }
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
+}
+
+function codeOf(error: unknown): string | undefined {
+  return types.isNativeError(error) ? (error as NodeJS.ErrnoException).code : undefined;
+}
