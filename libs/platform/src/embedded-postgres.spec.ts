@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
-import { isAlive } from './stale-postmaster.js';
+import { isAlive } from './processes.js';
 
 const asRoot = process.getuid?.() === 0;
 

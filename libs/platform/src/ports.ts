@@ -11,18 +11,15 @@ export async function freePort(host = '127.0.0.1'): Promise<number> {
   return port;
 }
 
-/** Whether one can listen on this port now. */
+/** Whether one could listen on this port now. An interface that this machine lacks has nobody listening on it. */
 export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  const server = createServer();
-  const outcome = Promise.race([
-    once(server, 'listening').then(() => true),
-    once(server, 'error').then(() => false),
-  ]);
-  server.listen(port, host);
-  const free = await outcome.catch(() => false);
-  if (free) {
-    server.close();
-    await once(server, 'close');
+  const server = createServer().listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    return !['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
   }
-  return free;
+  server.close();
+  await once(server, 'close');
+  return true;
 }

@@ -1,0 +1,13 @@
+/** What a command's module exports. */
+export interface Command {
+  /** One line of `luoshi help`. */
+  summary: string;
+  /** @returns the exit code */
+  run(args: string[]): Promise<number>;
+}
+
+/** Loaded when called for: `luoshi start` shall not carry what `luoshi import` needs. */
+export const commands: Record<string, () => Promise<Command>> = {
+  start: () => import('./start.js'),
+  migrate: () => import('./migrate.js'),
+};
