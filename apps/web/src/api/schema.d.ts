@@ -59,9 +59,9 @@ export interface components { schemas: {
 
 type S = components['schemas'];
 type Json<T> = { content: { 'application/json': T } };
-type Op<Ok, Body = never, Query = never, Path = never> = {
+type Sent<Body> = [Body] extends [never] ? { requestBody?: never } : { requestBody: Json<Body> };
+type Op<Ok, Body = never, Query = never, Path = never> = Sent<Body> & {
   parameters: { query?: Query; header?: never; path: Path; cookie?: never };
-  requestBody: [Body] extends [never] ? never : Json<Body>;
   responses: { 200: { headers: Record<string, unknown> } & Json<Ok> };
 };
 type OpNoPath<Ok, Body = never, Query = never> = Omit<Op<Ok, Body, Query>, 'parameters'> & { parameters: { query?: Query; header?: never; path?: never; cookie?: never } };

@@ -21,8 +21,12 @@ export function texts<Key extends string>(group: string, messages: Messages<Key>
 }
 
 export function useTexts<Key extends string>(of: Texts<Key>): Translate<Key> {
-  const { t } = useTranslation(of.group);
-  return useCallback((key, params) => String(t(key, { ...params })), [t]);
+  // Subscribes the component to changes of language; the words come from the one instance.
+  const language = useLanguage();
+  return useCallback(
+    (key, params) => i18n.t(String(key), { lng: language, ns: of.group, ...params }),
+    [language, of.group],
+  );
 }
 
 export function useLanguage(): Language {

@@ -1,0 +1,90 @@
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import * as calls from './calls';
+import { Problem } from './problem';
+import type { Session } from './types';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: calls.getSession,
+  staleTime: 60_000,
+  retry: (failures, error) => !(error instanceof Problem && error.status === 401) && failures < 2,
+});
+
+/** The signed-in person. Only under the frame, which has waited for the session. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('useSession is for pages behind the sign-in');
+  return data;
+}
+
+export const mechanismsQuery = queryOptions({
+  queryKey: ['mechanisms'],
+  queryFn: calls.getMechanisms,
+  staleTime: 5 * 60_000,
+});
+
+export const meetingQuery = (id: string) =>
+  queryOptions({ queryKey: ['meeting', id], queryFn: () => calls.getMeeting(id) });
+
+export const measuresQuery = (filter: calls.MeasureFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['measures', filter],
+    queryFn: ({ pageParam }) => calls.getMeasures(filter, pageParam, 100),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const measureQuery = (id: string) =>
+  queryOptions({ queryKey: ['measure', id], queryFn: () => calls.getMeasure(id) });
+
+export const organisationsQuery = (party: string | undefined) =>
+  queryOptions({
+    queryKey: ['organisations', party ?? ''],
+    queryFn: () => calls.getOrganisations(party),
+    staleTime: 5 * 60_000,
+  });
+
+export const peopleQuery = (organisation: string) =>
+  queryOptions({
+    queryKey: ['people', organisation],
+    queryFn: () => calls.getPeople(organisation),
+    staleTime: 5 * 60_000,
+  });
+
+export const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: calls.getMyWork });
+
+export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: calls.getImports });
+
+export const importQuery = (id: string) =>
+  queryOptions({ queryKey: ['import', id], queryFn: () => calls.getImport(id), refetchOnWindowFocus: false });
+
+const building = (state: string) => state === 'queued' || state === 'building';
+
+/** Reports, asked again every second while one is being built. */
+export const reportsQuery = (meeting: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', meeting ?? ''],
+    queryFn: ({ pageParam }) => calls.getReports(meeting, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some((report) => building(report.state))) ? 1000 : false,
+  });
+
+export const mailsQuery = infiniteQueryOptions({
+  queryKey: ['mails'],
+  queryFn: ({ pageParam }) => calls.getMails(pageParam),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+});
+
+export const mailQuery = (id: string) =>
+  queryOptions({ queryKey: ['mail', id], queryFn: () => calls.getMail(id) });
+
+export const activityQuery = (filter: calls.ActivityFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['activity', filter],
+    queryFn: ({ pageParam }) => calls.getActivity(filter, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
