@@ -1,4 +1,4 @@
-import { writtenDateAndWeekday } from '#i18n/dates';
+import { formatDateWithWeekday } from '#i18n/dates';
 import type { Language } from '#i18n/language';
 import { emails, type EmailText } from '#i18n/messages/emails';
 import { type Params, translate } from '#i18n/translate';
@@ -38,7 +38,7 @@ export async function renderMeasureDue(props: MeasureDueProps, language: Languag
   const title = oneLine(props.measure.title);
   const subject = t('measureDue.subject', { number: props.measure.number, title, due });
   const lead = t(props.dueOn < props.today ? 'measureDue.leadOverdue' : 'measureDue.leadDue', { due });
-  const dueOn = writtenDateAndWeekday(props.dueOn, language);
+  const dueOn = formatDateWithWeekday(props.dueOn, language);
   const recipient = oneLine(props.recipient);
   const footer = t('measureDue.footer');
   const facts = [

@@ -10,16 +10,16 @@ const weekdays: Record<'zh' | 'en', readonly string[]> = {
 };
 
 /** 'YYYY-MM-DD' as the reader writes it: 2025年4月24日, without spaces; 24 April 2025. */
-export function writtenDate(date: string, language: Language): string {
+export function formatDate(date: string, language: Language): string {
   const { year, month, day } = parts(date);
   return language === 'en' ? `${day} ${months[month - 1]} ${year}` : `${year}年${month}月${day}日`;
 }
 
 /** With its weekday: 2025年4月24日（星期四）; Thursday, 24 April 2025. */
-export function writtenDateAndWeekday(date: string, language: Language): string {
+export function formatDateWithWeekday(date: string, language: Language): string {
   const { year, month, day } = parts(date);
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-  const written = writtenDate(date, language);
+  const written = formatDate(date, language);
   return language === 'en'
     ? `${weekdays.en[weekday]}, ${written}`
     : `${written}（星期${weekdays.zh[weekday]}）`;
