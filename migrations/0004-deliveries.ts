@@ -57,7 +57,7 @@ export class Deliveries1795190400004 implements MigrationInterface {
         state text not null,
         progress integer not null default 0,
         bytes integer,
-        sha256 text,
+        file_key text,
         error_code text,
         created_at timestamptz not null,
         ready_at timestamptz,

@@ -37,6 +37,7 @@ export class ActivityLedgers1795190400005 implements MigrationInterface {
         constraint fk_activity_ledger_id foreign key (ledger_id) references ledger(id)
       );
       create index ix_activity_measure on activity (measure_id, id);
+      create index ix_activity_subject on activity (subject_id);
       create index ix_activity_mechanism on activity (mechanism_id, id);
       create index ix_activity_meeting on activity (meeting_id, id);
 

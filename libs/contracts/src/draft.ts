@@ -1,18 +1,19 @@
 /**
- * What the parser finds in a text: a meeting that nobody has adopted yet. Also the JSON of
- * `luoshi import FILE --dry-run --json`. Ranges are [start, end) in UTF-16 units of the text as it was read.
+ * What the parser finds in a text: a meeting that nobody has adopted yet.
+ * Ranges are [start, end) in UTF-16 units of the text as it was read.
  */
 export type Range = [start: number, end: number];
 
 export interface DraftOffice {
-  /** The government or place the office belongs to, in the text's words. */
+  /** The side the office belongs to, as in `sides`; empty where the text does not say. */
   side: string;
-  post: string;
+  /** Null where only a name stands in the text. */
+  post: string | null;
   name: string | null;
 }
 
 export interface DraftMeeting {
-  /** The meeting's full name, e.g. the title of the memorandum without 備忘錄. */
+  /** The meeting's full name: the title of the memorandum without 備忘錄. */
   title: string | null;
   mechanism: string | null;
   ordinal: number | null;
@@ -28,15 +29,20 @@ export interface DraftMeeting {
 }
 
 export interface DraftMeasure {
+  /** As printed, where the area's numbers rise; otherwise the place in the area. Unique in its area. */
   ordinal: number;
+  /** The words in `range`, normalised, without what `leftOut` names inside it (a page number). */
   text: string;
   range: Range;
+  /** Where the number stands ("1."); null where the text gives none. */
+  marker: Range | null;
 }
 
 export interface DraftArea {
   ordinal: number;
   title: string;
   range: Range;
+  marker: Range | null;
   measures: DraftMeasure[];
 }
 
@@ -47,15 +53,50 @@ export interface DraftSignedDocument {
   range: Range;
 }
 
-export type LeftOutReason = 'preamble' | 'page_mark' | 'annex_label' | 'signature_block' | 'closing' | 'unrecognised';
+export type MetadataField =
+  | 'title'
+  | 'mechanism'
+  | 'ordinal'
+  | 'date'
+  | 'place'
+  | 'side'
+  | 'head_of_delegation'
+  | 'signatory'
+  | 'custodian'
+  | 'declared';
+
+/** Where a piece of the meeting's data was read; may lie inside what is left out as preamble or closing. */
+export interface DraftMetadata {
+  field: MetadataField;
+  range: Range;
+}
+
+export type LeftOutReason =
+  | 'preamble'
+  | 'introduction'
+  | 'annex_label'
+  | 'signature_block'
+  | 'closing'
+  | 'page_mark'
+  | 'unrecognised';
+
+export interface DraftLeftOut {
+  range: Range;
+  reason: LeftOutReason;
+}
 
 export type DraftWarningCode =
   | 'area_without_measure'
+  | 'measure_without_number'
+  | 'measure_without_text'
+  | 'paragraph_without_number'
   | 'numbering_jump'
   | 'declared_differs'
-  | 'date_missing'
-  | 'sides_missing'
+  | 'mechanism_missing'
   | 'ordinal_missing'
+  | 'date_missing'
+  | 'place_missing'
+  | 'sides_missing'
   | 'text_left_out';
 
 export interface DraftWarning {
@@ -70,6 +111,24 @@ export interface Draft {
   meeting: DraftMeeting;
   areas: DraftArea[];
   signedDocuments: DraftSignedDocument[];
-  leftOut: { range: Range; reason: LeftOutReason }[];
+  metadata: DraftMetadata[];
+  leftOut: DraftLeftOut[];
   warnings: DraftWarning[];
 }
+
+/** What makes a text a memorandum; a refusal says which of these were found and which were not. */
+export type LookedFor =
+  | 'area_headings'
+  | 'numbered_measures'
+  | 'memorandum_title'
+  | 'meeting_name'
+  | 'two_sides'
+  | 'words_of_cooperation';
+
+export interface Refusal {
+  what: LookedFor;
+  /** A count where things were counted. */
+  found: boolean | number;
+}
+
+export type ParseResult = { ok: true; draft: Draft } | { ok: false; lookedFor: Refusal[] };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 
 /**
  * Who asks. Row-level security reads these five values and nothing else; without an actor no row is visible.
@@ -53,12 +53,18 @@ export class Tx {
   private readonly hooks: (() => Promise<void> | void)[] = [];
 
   constructor(
-    readonly manager: EntityManager,
+    private readonly runner: QueryRunner,
+    /** One instant for all that the transaction writes. */
     readonly at: Date,
   ) {}
 
-  query<Row>(sql: string, params: unknown[] = []): Promise<Row[]> {
-    return this.manager.query(sql, params);
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  /** The rows of a statement; of an update or delete, what it returns. */
+  async query<Row>(sql: string, params: unknown[] = []): Promise<Row[]> {
+    return (await this.runner.query(sql, params, true)).records as Row[];
   }
 
   /** Loads a row and locks it, so that a concurrent edit can't overwrite our state; null where it is not visible. */
@@ -103,7 +109,7 @@ export class Db {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      const tx = new Tx(runner.manager, this.now());
+      const tx = new Tx(runner, this.now());
       let result: T;
       try {
         await runner.query(setActor.text, settings(actor));

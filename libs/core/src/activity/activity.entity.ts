@@ -9,6 +9,7 @@ import { Ledger } from './ledger.entity.js';
 @Unique('uq_activity_sequence', ['ledgerId', 'sequence'])
 @Index('ix_activity_mechanism', ['mechanismId', 'id'])
 @Index('ix_activity_meeting', ['meetingId', 'id'])
+@Index('ix_activity_subject', ['subjectId'])
 @Index('ix_activity_measure', ['measureId', 'id'])
 export class Activity {
   @PrimaryColumn('uuid')

@@ -42,6 +42,10 @@ export class DisclosedEvidence {
   @Column('text')
   sha256: string;
 
+  /** In the storage. */
+  @Column('text')
+  fileKey: string;
+
   @Column('timestamptz')
   disclosedAt: Date;
 }

@@ -43,9 +43,13 @@ export class Evidence {
   @Column('int')
   bytes: number;
 
-  /** Of the content, hexadecimal; also its address in the storage. */
+  /** Of the content, hexadecimal. */
   @Column('text')
   sha256: string;
+
+  /** In the storage. */
+  @Column('text')
+  fileKey: string;
 
   @Column('text')
   state: EvidenceState;

@@ -47,8 +47,9 @@ export class Report {
   @Column('int', { nullable: true })
   bytes: number | null;
 
+  /** In the storage; null until it is ready. */
   @Column('text', { nullable: true })
-  sha256: string | null;
+  fileKey: string | null;
 
   @Column('text', { nullable: true })
   errorCode: string | null;

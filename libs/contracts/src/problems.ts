@@ -1,0 +1,36 @@
+/** Every way a request can fail, and its HTTP status. Words are put to them at the edge, in the reader's language. */
+export const problems = {
+  bad_request: 400,
+  invalid: 400,
+  not_signed_in: 401,
+  sign_in_failed: 401,
+  csrf: 403,
+  forbidden: 403,
+  not_found: 404,
+  update_open: 409,
+  due_date_change_open: 409,
+  wrong_state: 409,
+  already_adopted: 409,
+  meeting_exists: 409,
+  import_incomplete: 409,
+  report_not_ready: 409,
+  version_conflict: 412,
+  too_large: 413,
+  unsupported_media_type: 415,
+  not_a_memorandum: 422,
+  unreadable_file: 422,
+  empty_file: 422,
+  wrong_organisation: 422,
+  wrong_person: 422,
+  too_many_files: 422,
+  date_in_past: 422,
+  version_required: 428,
+  locked_out: 429,
+  too_many_requests: 429,
+  internal: 500,
+  storage_full: 507,
+  unavailable: 503,
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+export type ProblemParams = Record<string, string | number>;

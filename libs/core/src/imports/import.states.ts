@@ -1,0 +1,10 @@
+import type { ImportState } from '#contracts/status';
+import type { States } from '#core/states';
+
+/** Adoption is the moment at which the text becomes immutable. */
+export const importStates: States<ImportState> = {
+  parsed: ['reviewed', 'adopted', 'discarded'],
+  reviewed: ['reviewed', 'adopted', 'discarded'],
+  adopted: [],
+  discarded: [],
+};

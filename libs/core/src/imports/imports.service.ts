@@ -1,0 +1,193 @@
+import type { Draft } from '#contracts/draft';
+import { limits } from '#contracts/limits';
+import type { SourceKind } from '#contracts/status';
+import { ActivityService } from '#core/activity/activity.service';
+import { Measure } from '#core/measures/measure.entity';
+import { Track } from '#core/measures/track.entity';
+import { Mechanism } from '#core/mechanisms/mechanism.entity';
+import { Area } from '#core/meetings/area.entity';
+import { Meeting } from '#core/meetings/meeting.entity';
+import { SignedDocument } from '#core/meetings/signed-document.entity';
+import { Source } from '#core/meetings/source.entity';
+import type { Actor } from '#core/people/actor';
+import { demand, demandVersion, found, Problem } from '#core/problem';
+import { walk } from '#core/states';
+import { fold } from '#i18n/fold';
+import type { Script } from '#i18n/language';
+import { decodeText } from '#memorandum/decode';
+import { parseMemorandum } from '#memorandum/parse';
+import { shortTitle } from '#memorandum/short-title';
+import { Db, type Tx } from '#platform/db';
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { obstacles } from './draft-check.js';
+import { Import } from './import.entity.js';
+import { canChange, canImport } from './import.policy.js';
+import { importStates } from './import.states.js';
+import { mechanismOf } from './mechanism-of.js';
+import { scriptOfText } from './script-of-text.js';
+
+export interface Reviewed {
+  draft: Draft;
+  mechanismId: string | null;
+  kind: SourceKind;
+}
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly db: Db,
+    private readonly activity: ActivityService,
+  ) {}
+
+  /**
+   * Reads a text into a draft that only the coordinator's side sees.
+   * @throws empty_file, too_large, unreadable_file; not_a_memorandum, which says what was looked for and not found
+   */
+  async parse(actor: Actor, fileName: string, content: Buffer): Promise<string> {
+    demand(canImport(actor));
+    if (content.length > limits.importBytes) throw new Problem('too_large', { megabytes: limits.importBytes / 1e6 });
+    const decoded = decodeText(content);
+    if (!decoded.ok) throw new Problem('unreadable_file');
+    const { text } = decoded;
+    if (text.trim() === '') throw new Problem('empty_file');
+    if (text.length > limits.importCharacters) throw new Problem('too_large', { megabytes: limits.importCharacters / 1e6 });
+    const parsed = parseMemorandum(text);
+    if (!parsed.ok) {
+      const missing = parsed.lookedFor.filter(({ found }) => !found).map(({ what }) => what);
+      throw new Problem('not_a_memorandum', { missing: missing.join(' ') });
+    }
+    const { draft } = parsed;
+    return this.db.withActor(actor, async (tx) => {
+      const id = uuid();
+      await tx.manager.insert(Import, {
+        ...{ id, partyId: actor.partyId, text, draft, fileName, state: 'parsed', kind: 'annex' },
+        mechanismId: await mechanismOf(tx, draft.meeting),
+        sha256: createHash('sha256').update(content).digest('hex'),
+        ...{ createdById: actor.personId, createdAt: tx.at },
+      });
+      return id;
+    });
+  }
+
+  /** Keeps what the coordinator made of the draft so far; it may still be incomplete. */
+  async review(actor: Actor, id: string, { draft, mechanismId, kind }: Reviewed, version: number): Promise<void> {
+    await this.change(actor, id, version, async (tx, row) => {
+      walk(importStates, row, 'reviewed');
+      if (mechanismId) found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }));
+      await tx.manager.update(Import, id, { draft, mechanismId, kind, state: row.state, version: version + 1 });
+    });
+  }
+
+  async discard(actor: Actor, id: string, version: number): Promise<void> {
+    await this.change(actor, id, version, async (tx, row) => {
+      walk(importStates, row, 'discarded');
+      await tx.manager.update(Import, id, { state: row.state, version: version + 1 });
+    });
+  }
+
+  /**
+   * Makes the draft a meeting of the joint record, whole or not at all; from here its texts are immutable.
+   * @throws import_incomplete with what is missing, meeting_exists
+   */
+  async adopt(actor: Actor, id: string, version: number): Promise<string> {
+    return this.change(actor, id, version, async (tx, row) => {
+      const [obstacle] = obstacles(row.text, row.draft, row.mechanismId);
+      if (obstacle) throw new Problem('import_incomplete', { ...obstacle.params, missing: obstacle.code });
+      const mechanism = found(await tx.manager.findOneBy(Mechanism, { id: found(row.mechanismId) }));
+      walk(importStates, row, 'adopted');
+      const meetingId = await this.write(tx, actor, mechanism, row);
+      await tx.manager.update(Import, id, { state: row.state, meetingId, version: version + 1 });
+      return meetingId;
+    });
+  }
+
+  private async write(tx: Tx, actor: Actor, mechanism: Mechanism, row: Import): Promise<string> {
+    const { draft } = row;
+    const { meeting: said } = draft;
+    const mechanismId = mechanism.id;
+    const script = scriptOfText(row.text);
+    const meeting: Meeting = {
+      ...{ id: uuid(), mechanismId, script, adoptedAt: tx.at },
+      ...{ title: found(said.title), ordinal: found(said.ordinal), heldOn: found(said.date), place: found(said.place) },
+      ...{ heads: said.headsOfDelegation, signatories: said.signatories, custodians: said.custodians },
+      declaredAreas: said.declared.areas,
+      declaredMeasures: said.declared.measures,
+      declaredDocuments: said.declared.documents,
+    };
+    const meetingId = meeting.id;
+    const inserted = await tx.manager.createQueryBuilder().insert().into(Meeting).values(meeting).orIgnore().returning('id').execute();
+    if ((inserted.raw as unknown[]).length === 0) throw new Problem('meeting_exists', { ordinal: meeting.ordinal });
+
+    const { kind, fileName, sha256, text } = row;
+    const source = { id: uuid(), mechanismId, meetingId, kind, fileName, sha256, text, adoptedAt: tx.at };
+    await tx.manager.insert(Source, source);
+
+    const documents = draft.signedDocuments.map(({ ordinal, title, parties }) => ({
+      ...{ id: uuid(), mechanismId, meetingId, ordinal, title, parties },
+    }));
+    if (documents.length > 0) await tx.manager.insert(SignedDocument, documents);
+
+    const areas = draft.areas
+      .filter(({ measures }) => measures.length > 0)
+      .map((area) => ({ ...area, id: uuid() }));
+    await tx.manager.insert(
+      Area,
+      areas.map(({ id, ordinal, title }) => ({ id, mechanismId, meetingId, ordinal, title })),
+    );
+    const measures = areas.flatMap((area) => area.measures.map((measure) => this.measure(measure, area, meeting, source.id, script)));
+    await tx.manager.insert(Measure, measures);
+    const tracks = measures.flatMap(({ id: measureId }) =>
+      [mechanism.leftPartyId, mechanism.rightPartyId].map((partyId) => ({ id: uuid(), mechanismId, measureId, partyId })),
+    );
+    await tx.manager.insert(Track, tracks);
+
+    await this.activity.recordJoint(tx, actor, {
+      verb: 'meeting.adopted',
+      mechanismId,
+      meetingId,
+      subjectId: meetingId,
+      changes: {
+        meeting,
+        source: { id: source.id, kind, fileName, sha256 },
+        documents,
+        areas: areas.map(({ id, ordinal, title }) => ({ id, ordinal, title })),
+        measures: measures.map(({ id, areaId, ordinal, title, text, sourceStart, sourceEnd }) => ({
+          ...{ id, areaId, ordinal, title, text, sourceStart, sourceEnd },
+        })),
+        tracks: tracks.map(({ id, measureId, partyId }) => ({ id, measureId, partyId })),
+      },
+    });
+    return meetingId;
+  }
+
+  private measure(
+    { ordinal, text, range }: Draft['areas'][number]['measures'][number],
+    area: { id: string; ordinal: number },
+    { id: meetingId, mechanismId }: Meeting,
+    sourceId: string,
+    script: Script,
+  ) {
+    const title = shortTitle(text);
+    return {
+      ...{ id: uuid(), mechanismId, meetingId, areaId: area.id, areaOrdinal: area.ordinal, ordinal, title, text, script },
+      ...{ folded: fold(text), sourceId, sourceStart: range[0], sourceEnd: range[1] },
+    };
+  }
+
+  private async change<T>(
+    actor: Actor,
+    id: string,
+    version: number,
+    work: (tx: Tx, row: Import) => Promise<T>,
+  ): Promise<T> {
+    return this.db.withActor(actor, async (tx) => {
+      const row = found(await tx.lock(Import, id));
+      if (row.state === 'adopted') throw new Problem('already_adopted');
+      demand(canChange(actor, row));
+      demandVersion(row, version);
+      return work(tx, row);
+    });
+  }
+}

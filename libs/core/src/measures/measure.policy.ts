@@ -1,0 +1,28 @@
+import { type Actor, is } from '#core/people/actor';
+
+/** A mechanism's two parties, as a policy needs them. */
+export interface Sides {
+  leftPartyId: string;
+  rightPartyId: string;
+}
+
+interface Assigned {
+  partyId: string;
+  leadId: string;
+  supportingIds: string[];
+}
+
+export const takesPart = (actor: Actor, { leftPartyId, rightPartyId }: Sides): boolean =>
+  actor.side === leftPartyId || actor.side === rightPartyId;
+
+/** Charges its own side's units with a measure, and publishes that. */
+export const canAssign = (actor: Actor, sides: Sides): boolean => is(actor, 'coordinator') && takesPart(actor, sides);
+
+/** Writes what happened: somebody of a unit that its own side charged with the measure. */
+export const canWriteUpdate = (actor: Actor, assignment: Assigned | null): boolean =>
+  (is(actor, 'officer') || is(actor, 'coordinator')) &&
+  assignment !== null &&
+  assignment.partyId === actor.side &&
+  [assignment.leadId, ...assignment.supportingIds].includes(actor.organisationId);
+
+export const canProposeDueDate = canAssign;

@@ -1,0 +1,28 @@
+import type { ProblemCode, ProblemParams } from '#contracts/problems';
+
+/** What the core throws: a code and its parameters, never a sentence and never an HTTP exception. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly params: ProblemParams = {},
+  ) {
+    super(code);
+    this.name = 'Problem';
+  }
+}
+
+/** What is not visible does not exist: another side's id and a made-up one get the same answer. */
+export function found<T>(row: T | null | undefined): T {
+  if (row === null || row === undefined) throw new Problem('not_found');
+  return row;
+}
+
+/** Throws unless the policy allows it. */
+export function demand(allowed: boolean): void {
+  if (!allowed) throw new Problem('forbidden');
+}
+
+/** Optimistic locking: the version the person saw must still be the row's. */
+export function demandVersion(row: { version: number }, expected: number): void {
+  if (row.version !== expected) throw new Problem('version_conflict', { version: row.version });
+}

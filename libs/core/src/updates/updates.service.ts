@@ -1,0 +1,197 @@
+import type { TrackStatus } from '#contracts/status';
+import { ActivityService } from '#core/activity/activity.service';
+import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
+import { Evidence } from '#core/evidence/evidence.entity';
+import { Assignment } from '#core/measures/assignment.entity';
+import { Measure } from '#core/measures/measure.entity';
+import { canWriteUpdate } from '#core/measures/measure.policy';
+import { MeasuresService } from '#core/measures/measures.service';
+import { Track } from '#core/measures/track.entity';
+import type { Actor } from '#core/people/actor';
+import { demand, demandVersion, found, Problem } from '#core/problem';
+import { walk } from '#core/states';
+import { Db, type Tx } from '#platform/db';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { ClearedUpdate } from './cleared-update.entity.js';
+import { Update } from './update.entity.js';
+import { can, type UpdateAction } from './update.policy.js';
+import { openStates, updateStates } from './update.states.js';
+
+export interface UpdateInput {
+  status: TrackStatus;
+  text: string;
+  nextStep: string | null;
+}
+
+@Injectable()
+export class UpdatesService {
+  constructor(
+    private readonly db: Db,
+    private readonly activity: ActivityService,
+    private readonly measures: MeasuresService,
+  ) {}
+
+  /** Begins a draft. An office has at most one open update on a measure: `update_open` names it. */
+  async draft(actor: Actor, measureId: string, input: UpdateInput): Promise<string> {
+    return this.db.withActor(actor, async (tx) => {
+      const measure = found(await tx.manager.findOneBy(Measure, { id: measureId }));
+      const assignment = await tx.manager.findOneBy(Assignment, { measureId });
+      demand(canWriteUpdate(actor, assignment));
+      const id = uuid();
+      const inserted = await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(Update)
+        .values({
+          id,
+          mechanismId: measure.mechanismId,
+          measureId,
+          partyId: actor.partyId,
+          organisationId: actor.organisationId,
+          authorId: actor.personId,
+          state: 'draft',
+          ...input,
+          createdAt: tx.at,
+        })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((inserted.raw as unknown[]).length === 0) throw await this.alreadyOpen(tx, actor, measureId);
+      await this.recordOwn(tx, actor, 'update.drafted', { id, measureId, mechanismId: measure.mechanismId }, {});
+      return id;
+    });
+  }
+
+  /** Saves a draft; a returned update becomes a draft again. Drafts save themselves often, so this is no activity. */
+  async edit(actor: Actor, id: string, input: Partial<UpdateInput>, version: number): Promise<void> {
+    await this.change(actor, id, 'edit', version, async (tx, update) => {
+      if (update.state === 'returned') walk(updateStates, update, 'draft');
+      await this.save(tx, update, input);
+    });
+  }
+
+  async submit(actor: Actor, id: string, version: number): Promise<void> {
+    await this.change(actor, id, 'submit', version, async (tx, update) => {
+      if (update.text.trim() === '') throw new Problem('invalid', { field: 'text' });
+      if (update.state === 'returned') walk(updateStates, update, 'draft');
+      walk(updateStates, update, 'submitted');
+      await this.save(tx, update, { submittedAt: tx.at, returnedReason: null });
+      await this.recordOwn(tx, actor, 'update.submitted', update, { status: update.status });
+    });
+  }
+
+  async endorse(actor: Actor, id: string, version: number): Promise<void> {
+    await this.change(actor, id, 'endorse', version, async (tx, update) => {
+      walk(updateStates, update, 'endorsed');
+      await this.save(tx, update, {});
+      await this.recordOwn(tx, actor, 'update.endorsed', update, {});
+    });
+  }
+
+  async return(actor: Actor, id: string, reason: string, version: number): Promise<void> {
+    await this.change(actor, id, 'return', version, async (tx, update) => {
+      walk(updateStates, update, 'returned');
+      await this.save(tx, update, { returnedReason: reason });
+      await this.recordOwn(tx, actor, 'update.returned', update, { reason });
+    });
+  }
+
+  async withdraw(actor: Actor, id: string, version: number): Promise<void> {
+    await this.change(actor, id, 'withdraw', version, async (tx, update) => {
+      if (update.state === 'returned') walk(updateStates, update, 'draft');
+      walk(updateStates, update, 'withdrawn');
+      await this.save(tx, update, {});
+      await this.recordOwn(tx, actor, 'update.withdrawn', update, {});
+    });
+  }
+
+  /**
+   * Moves an update into the joint record: copies what the other side may read, discloses the evidence that is
+   * named, and lets the track and the measure take the status asked for.
+   * @param disclose ids of this update's evidence; what is not named stays on its side
+   */
+  async clear(actor: Actor, id: string, disclose: string[], version: number): Promise<void> {
+    await this.db.withActor(actor, async (tx) => {
+      const { measureId } = found(await tx.manager.findOneBy(Update, { id }));
+      // The measure first, always: two sides that clear at once take turns.
+      const measure = found(await tx.lock(Measure, measureId));
+      const update = found(await tx.lock(Update, id));
+      demand(can(actor, 'clear', update));
+      demandVersion(update, version);
+      walk(updateStates, update, 'cleared');
+      await this.save(tx, update, {});
+
+      const { mechanismId, partyId, organisationId, status, text, nextStep, correctsId } = update;
+      const cleared = { id, mechanismId, measureId, partyId, organisationId, status, text, nextStep, correctsId };
+      await tx.manager.insert(ClearedUpdate, { ...cleared, clearedAt: tx.at });
+      const evidence = await this.disclose(tx, update, disclose);
+      await tx.manager.update(Track, { measureId, partyId }, { status, nextStep, lastClearedAt: tx.at });
+      await this.measures.refreshStatus(tx, measure);
+
+      await this.activity.recordJoint(tx, actor, {
+        verb: 'update.cleared',
+        mechanismId,
+        meetingId: measure.meetingId,
+        measureId,
+        subjectId: id,
+        changes: { partyId, organisationId, status, text, nextStep, correctsId, evidence },
+      });
+    });
+  }
+
+  private async disclose(tx: Tx, update: Update, ids: string[]) {
+    if (ids.length === 0) return [];
+    const chosen = await tx.manager.findBy(Evidence, { id: In(ids), updateId: update.id });
+    if (chosen.length !== new Set(ids).size) throw new Problem('not_found');
+    if (chosen.some(({ state }) => state !== 'available')) throw new Problem('wrong_state', { state: 'scanning', next: 'disclosed' });
+    const { mechanismId, measureId, partyId } = update;
+    await tx.manager.insert(
+      DisclosedEvidence,
+      chosen.map(({ id, title, fileName, mediaType, bytes, sha256, fileKey }) => ({
+        ...{ id, title, fileName, mediaType, bytes, sha256, fileKey },
+        ...{ mechanismId, measureId, partyId, clearedUpdateId: update.id, disclosedAt: tx.at },
+      })),
+    );
+    return chosen.map(({ id, title, fileName, mediaType, bytes, sha256 }) => ({
+      ...{ id, title, fileName, mediaType, bytes, sha256 },
+    }));
+  }
+
+  private async change(
+    actor: Actor,
+    id: string,
+    action: UpdateAction,
+    version: number,
+    work: (tx: Tx, update: Update) => Promise<void>,
+  ): Promise<void> {
+    await this.db.withActor(actor, async (tx) => {
+      const update = found(await tx.lock(Update, id));
+      demand(can(actor, action, update));
+      demandVersion(update, version);
+      await work(tx, update);
+    });
+  }
+
+  private async save(tx: Tx, update: Update, changes: Partial<Update>): Promise<void> {
+    update.version += 1;
+    await tx.manager.update(Update, update.id, { ...changes, state: update.state, version: update.version });
+  }
+
+  private async alreadyOpen(tx: Tx, actor: Actor, measureId: string): Promise<Problem> {
+    const { organisationId } = actor;
+    const open = await tx.manager.findOneBy(Update, { measureId, organisationId, state: In(openStates) });
+    return new Problem('update_open', { id: open?.id ?? '' });
+  }
+
+  private recordOwn(
+    tx: Tx,
+    actor: Actor,
+    verb: Parameters<ActivityService['recordOwn']>[2]['verb'],
+    { id, measureId, mechanismId }: { id: string; measureId: string; mechanismId: string },
+    changes: Record<string, unknown>,
+  ): Promise<void> {
+    return this.activity.recordOwn(tx, actor, { verb, mechanismId, measureId, subjectId: id, changes });
+  }
+}
