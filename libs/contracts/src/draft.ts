@@ -7,8 +7,8 @@ export type Range = [start: number, end: number];
 export interface DraftOffice {
   /** The side the office belongs to, as in `sides`; empty where the text does not say. */
   side: string;
-  /** Null where only a name stands in the text. */
-  post: string | null;
+  /** Empty where only a name stands in the text. */
+  post: string;
   name: string | null;
 }
 
@@ -63,7 +63,9 @@ export type MetadataField =
   | 'head_of_delegation'
   | 'signatory'
   | 'custodian'
-  | 'declared';
+  | 'declared_areas'
+  | 'declared_measures'
+  | 'declared_documents';
 
 /** Where a piece of the meeting's data was read; may lie inside what is left out as preamble or closing. */
 export interface DraftMetadata {
@@ -72,13 +74,7 @@ export interface DraftMetadata {
 }
 
 export type LeftOutReason =
-  | 'preamble'
-  | 'introduction'
-  | 'annex_label'
-  | 'signature_block'
-  | 'closing'
-  | 'page_mark'
-  | 'unrecognised';
+  'preamble' | 'introduction' | 'annex_label' | 'signature_block' | 'closing' | 'page_mark' | 'unrecognised';
 
 export interface DraftLeftOut {
   range: Range;

@@ -1,0 +1,154 @@
+import type {
+  Draft,
+  DraftArea,
+  DraftLeftOut,
+  DraftMeasure,
+  DraftSignedDocument,
+  DraftWarning,
+  Range,
+} from '#contracts/draft';
+import { isSpace } from './characters.js';
+import type { Fit, FoundArea } from './layouts/layout.js';
+import type { Sheet } from './lines.js';
+import { readSurroundings, type Surroundings } from './meeting.js';
+import { gapsIn, readRange, unspaced } from './normalise.js';
+import { warning } from './warnings.js';
+
+/** What a layout found, with the meeting's data from round the list, and an account of every other word. */
+export function assemble(sheet: Sheet, fit: Fit): Draft {
+  const warnings = [...fit.warnings];
+  const strays = fit.strays.map((line) => line.range);
+  const gaps = inOrder([...sheet.pageMarks, ...strays].map((range) => ({ range }))).map(({ range }) => range);
+  const areas = toAreas(sheet, fit.areas, gaps, warnings);
+  const surroundings = readSurroundings(sheet, fit);
+  const { meeting, metadata } = surroundings.findings;
+  const leftOut: DraftLeftOut[] = [
+    ...surroundings.leftOut,
+    ...sheet.pageMarks.map((range): DraftLeftOut => ({ range, reason: 'page_mark' })),
+    ...fit.introductions.map(({ range }): DraftLeftOut => ({ range, reason: 'introduction' })),
+    ...strays.map((range): DraftLeftOut => ({ range, reason: 'unrecognised' })),
+  ];
+  const accounted = [
+    ...areas.flatMap((area) => [area, ...area.measures].map(({ range }) => range)),
+    ...fit.areas.flatMap((area) =>
+      [area, ...area.measures].flatMap(({ marker }) => (marker ? [marker] : [])),
+    ),
+  ];
+  leftOut.push(
+    ...forgotten(sheet.source, [...leftOut, ...metadata].map(({ range }) => range).concat(accounted)),
+  );
+  const draft: Draft = {
+    meeting,
+    areas,
+    signedDocuments: toDocuments(surroundings),
+    metadata: inOrder(metadata),
+    leftOut: merge(sheet.source, inOrder(leftOut)),
+    warnings,
+  };
+  warnings.push(...warnOfMeeting(draft, surroundings.title?.range ?? sheet.lines[0]!.range));
+  return draft;
+}
+
+function inOrder<T extends { range: Range }>(pieces: T[]): T[] {
+  return pieces.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}
+
+/** The memorandum is a document that the two sides signed, too. */
+function toDocuments({ title, findings }: Surroundings): DraftSignedDocument[] {
+  return title
+    ? [{ ordinal: 1, title: title.text, parties: [...findings.meeting.sides], range: title.range }]
+    : [];
+}
+
+/** Numbers as printed where they rise; where they do not, places: an ordinal is unique whatever the text says. */
+function ordinals(values: (number | null)[]): number[] {
+  const rise = values.every((value, i) => value !== null && value > (i === 0 ? 0 : (values[i - 1] ?? 0)));
+  return values.map((value, i) => (rise ? value! : i + 1));
+}
+
+function toAreas(sheet: Sheet, found: FoundArea[], gaps: Range[], warnings: DraftWarning[]): DraftArea[] {
+  const areaOrdinals = ordinals(found.map((area) => area.value));
+  return found.map(({ range, marker, measures: foundMeasures }, i) => {
+    const ordinal = areaOrdinals[i]!;
+    const title = unspaced(readRange(sheet.source, range, gapsIn(gaps, range)).text);
+    const measureOrdinals = ordinals(foundMeasures.map((measure) => measure.value));
+    const measures = foundMeasures.flatMap((measure, j): DraftMeasure[] => {
+      if (!measure.range) {
+        const params = { area: ordinal, number: measureOrdinals[j]! };
+        warnings.push(warning('measure_without_text', measure.marker ?? range, params));
+        return [];
+      }
+      const { text } = readRange(sheet.source, measure.range, gapsIn(gaps, measure.range));
+      return [{ ordinal: measureOrdinals[j]!, text, range: measure.range, marker: measure.marker }];
+    });
+    if (measures.length === 0)
+      warnings.push(warning('area_without_measure', range, { area: ordinal, title }));
+    return { ordinal, title, range, marker, measures };
+  });
+}
+
+/** Words that nothing has claimed: nothing of a source may vanish, whatever a layout makes of it. */
+function forgotten(source: string, claimed: Range[]): DraftLeftOut[] {
+  const left: DraftLeftOut[] = [];
+  let position = 0;
+  const account = (end: number): void => {
+    let start = -1;
+    let last = -1;
+    for (; position < end; position++) {
+      if (isSpace(source.charCodeAt(position))) continue;
+      if (start === -1) start = position;
+      last = position;
+    }
+    if (start !== -1) left.push({ range: [start, last + 1], reason: 'unrecognised' });
+  };
+  for (const { range } of inOrder(claimed.map((range) => ({ range })))) {
+    account(range[0]);
+    position = Math.max(position, range[1]);
+  }
+  account(source.length);
+  return left;
+}
+
+/** Neighbours with one reason and only white space between them are one piece. */
+function merge(source: string, leftOut: DraftLeftOut[]): DraftLeftOut[] {
+  const merged: DraftLeftOut[] = [];
+  for (const { range, reason } of leftOut) {
+    const before = merged.at(-1);
+    if (before?.reason === reason && source.slice(before.range[1], range[0]).trim() === '') {
+      before.range = [before.range[0], Math.max(before.range[1], range[1])];
+    } else {
+      merged.push({ range, reason });
+    }
+  }
+  return merged;
+}
+
+/** What a person has to look at before the draft can be adopted; `heading` is where missing data would stand. */
+function warnOfMeeting(
+  { meeting, areas, signedDocuments, metadata, leftOut }: Draft,
+  heading: Range,
+): DraftWarning[] {
+  const warnings: DraftWarning[] = [];
+  if (meeting.mechanism === null) warnings.push(warning('mechanism_missing', heading));
+  if (meeting.ordinal === null) warnings.push(warning('ordinal_missing', heading));
+  if (meeting.date === null) warnings.push(warning('date_missing', heading));
+  if (meeting.place === null) warnings.push(warning('place_missing', heading));
+  if (meeting.sides.length !== 2) warnings.push(warning('sides_missing', heading));
+  const found = {
+    areas: [areas.length],
+    measures: [areas.reduce((sum, area) => sum + area.measures.length, 0)],
+    // "簽署四份合作文件" may or may not count the memorandum itself.
+    documents: [signedDocuments.length, signedDocuments.length - 1],
+  };
+  for (const what of ['areas', 'measures', 'documents'] as const) {
+    const declared = meeting.declared[what];
+    if (declared === null || found[what].includes(declared)) continue;
+    const range = metadata.find((piece) => piece.field === `declared_${what}`)?.range ?? heading;
+    warnings.push(warning('declared_differs', range, { what, declared, found: found[what][0]! }));
+  }
+  for (const { range, reason } of leftOut) {
+    if (reason === 'unrecognised' || reason === 'introduction')
+      warnings.push(warning('text_left_out', range));
+  }
+  return warnings;
+}

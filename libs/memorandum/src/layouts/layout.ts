@@ -1,0 +1,35 @@
+import type { DraftWarning, Range, Refusal } from '#contracts/draft';
+import type { Line, Sheet } from '../lines.js';
+
+/** A measure as its layout found it, before its text is read. */
+export interface FoundMeasure {
+  /** The number printed; null where there is none. */
+  value: number | null;
+  marker: Range | null;
+  /** From the first to the last word; null where only a number stands. */
+  range: Range | null;
+}
+
+export interface FoundArea {
+  value: number | null;
+  marker: Range | null;
+  range: Range;
+  measures: FoundMeasure[];
+}
+
+/** A layout's account of a text: what is in the register, and the lines that are not, for the others to read. */
+export interface Fit {
+  areas: FoundArea[];
+  /** Lines before the list and after it, where the meeting's data stands. */
+  front: Line[];
+  tail: Line[];
+  /** Lines in the midst of the list that are no part of it. */
+  introductions: Line[];
+  strays: Line[];
+  warnings: DraftWarning[];
+}
+
+/** One way in which such texts are laid out: lines in, pieces out. Everything after that is the same for all. */
+export interface Layout {
+  read(sheet: Sheet): { fit: Fit } | { missed: Refusal[] };
+}

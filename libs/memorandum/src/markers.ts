@@ -1,0 +1,65 @@
+import { readNumber } from './numerals.js';
+
+/** Ways of numbering, each a level of its own: 一、 （一） 第一條 1. (1) ① I. */
+export type NumberStyle =
+  'han' | 'han_bracketed' | 'article' | 'figure' | 'figure_bracketed' | 'circled' | 'roman';
+
+export interface Marker {
+  style: NumberStyle;
+  value: number;
+  /** Length of the marker with the white space after it. */
+  length: number;
+}
+
+const HAN = '[一二三四五六七八九十百〇零]{1,5}';
+const FIGURE = '[0-9０-９]{1,3}';
+
+const SHAPES: { style: NumberStyle; shape: RegExp }[] = [
+  { style: 'han', shape: new RegExp(`^(${HAN})\\s?[、．.﹑]`) },
+  { style: 'han_bracketed', shape: new RegExp(`^[（(﹙]\\s?(${HAN})\\s?[）)﹚]`) },
+  {
+    style: 'article',
+    shape: new RegExp(`^第\\s?(${HAN}|${FIGURE})\\s?(?:條|条|章|部分|部份)[、．.：:]?(?=\\s)`),
+  },
+  // A figure after the stop makes it a decimal or a list of figures ("3、4月"), not a marker.
+  { style: 'figure', shape: new RegExp(`^(${FIGURE})\\s?[.．、﹒](?![0-9０-９])`) },
+  { style: 'figure_bracketed', shape: new RegExp(`^[（(﹙]?\\s?(${FIGURE})\\s?[）)﹚]`) },
+  { style: 'circled', shape: /^([①-⑳㉑-㉟㊱-㊿])/ },
+  { style: 'roman', shape: /^([IVXⅠ-Ⅻ]{1,5})[.．、](?=\s|\p{Script=Han})/u },
+];
+
+/** The number a line begins with, or null. */
+export function readMarker(text: string): Marker | null {
+  if (!/^[一-百〇零第（(﹙0-9０-９①-⑳㉑-㉟㊱-㊿IVXⅠ-Ⅻ]/.test(text)) return null;
+  for (const { style, shape } of SHAPES) {
+    const found = shape.exec(text);
+    if (!found) continue;
+    const value = valueOf(style, found[1]!);
+    if (value === null || value === 0) continue;
+    const rest = text.slice(found[0].length);
+    return { style, value, length: found[0].length + (rest.length - rest.trimStart().length) };
+  }
+  return null;
+}
+
+function valueOf(style: NumberStyle, written: string): number | null {
+  if (style === 'circled') {
+    const code = written.charCodeAt(0);
+    if (code <= 0x2473) return code - 0x245f;
+    return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
+  }
+  return style === 'roman' ? romanValue(written) : readNumber(written);
+}
+
+const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 };
+
+function romanValue(written: string): number | null {
+  if (/^[Ⅰ-Ⅻ]$/.test(written)) return written.charCodeAt(0) - 0x215f;
+  let total = 0;
+  for (let i = 0; i < written.length; i++) {
+    const value = ROMAN[written[i]!];
+    if (value === undefined) return null;
+    total += value < (ROMAN[written[i + 1]!] ?? 0) ? -value : value;
+  }
+  return total;
+}

@@ -1,0 +1,37 @@
+import { readNumber } from '../numerals.js';
+
+const HAN_OR_FIGURE = '[0-9０-９〇○零Ｏ一二三四五六七八九十]';
+
+const SHAPES = [
+  new RegExp(
+    `(${HAN_OR_FIGURE}{4})\\s{0,2}年\\s{0,2}(${HAN_OR_FIGURE}{1,3})\\s{0,2}月\\s{0,2}(${HAN_OR_FIGURE}{1,3})\\s{0,2}[日號号]`,
+    'g',
+  ),
+  /(?<!\d)((?:19|20)\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?![\d-])/g,
+];
+
+export interface DateFound {
+  date: string;
+  start: number;
+  end: number;
+}
+
+/** The full dates in a text, in order; one that no calendar has is passed over. */
+export function datesIn(text: string): DateFound[] {
+  const found: DateFound[] = [];
+  for (const shape of SHAPES) {
+    for (const match of text.matchAll(shape)) {
+      const date = toIso(readNumber(match[1]!), readNumber(match[2]!), readNumber(match[3]!));
+      if (date) found.push({ date, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function toIso(year: number | null, month: number | null, day: number | null): string | null {
+  if (year === null || month === null || day === null || year < 1900 || year > 2199) return null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const same =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return same ? date.toISOString().slice(0, 10) : null;
+}

@@ -1,0 +1,99 @@
+import { rangeIn } from '../normalise.js';
+import type { Paragraph } from '../paragraphs.js';
+import { OFFICE } from '../words.js';
+import { type Findings, note } from './findings.js';
+import { bothOrganisations, readOffice, sideOf, splitPair, withSides } from './offices.js';
+import type { SignatureBlock } from './signatures.js';
+
+const GOVERNMENTS =
+  /(\p{Script=Han}{2,24}政府)(?:[（(][^（）()]{1,40}[）)])?\s?[與与和及同]\s?(\p{Script=Han}{2,20}?政府)/gu;
+/** Words that may run into the first government's name from before; the name begins after the last of them. */
+const RUN_IN = /.*(?:由|[經经為为在]|以及|根[據据]|[會会]上|日|推[動动]|深化|加[強强])/su;
+
+/** The two governments: as they sign, else as "甲方：" names them, else as the preamble pairs them. */
+export function readSides(prose: Paragraph[], signatures: SignatureBlock | null, findings: Findings): void {
+  const { meeting } = findings;
+  if (signatures) {
+    meeting.sides = signatures.sides.map((side) => side.name);
+    signatures.sides.forEach((side) => note(findings, 'side', side.range));
+    if (meeting.sides.length === 2) return;
+  }
+  for (const paragraph of prose) {
+    for (const match of paragraph.text.matchAll(GOVERNMENTS)) {
+      const first = match[1]!.slice(RUN_IN.exec(match[1]!)?.[0].length ?? 0);
+      const second = match[2]!;
+      if (first.length < 4 || first === second) continue;
+      meeting.sides = [first, second];
+      const start = match.index + match[1]!.length - first.length;
+      const end = match.index + match[0].length;
+      note(findings, 'side', rangeIn(paragraph, start, start + first.length));
+      note(findings, 'side', rangeIn(paragraph, end - second.length, end));
+      return;
+    }
+  }
+}
+
+const LED = /[在由]([^。；在由]{6,80}?)(?:共同|分[別别])?率[領领]/gu;
+const LEADER = new RegExp(`([^，。；：由與与和代\\s]{0,40}${OFFICE})(\\p{Script=Han}{2,4}?)率[領领]`, 'gu');
+
+/** Who led the delegations: "在甲和乙率領下", "由甲與乙分別率領", or "甲率領…與乙率領…". */
+export function readHeads(prose: Paragraph[], findings: Findings): void {
+  const { meeting } = findings;
+  for (const paragraph of prose) {
+    for (const match of paragraph.text.matchAll(LED)) {
+      const pair = splitPair(match[1]!, (left, right) =>
+        Boolean(readOffice(left)?.name && readOffice(right)?.name),
+      );
+      if (!pair) continue;
+      meeting.headsOfDelegation = withSides([readOffice(pair.left)!, readOffice(pair.right)!], meeting.sides);
+      const start = match.index + 1;
+      note(findings, 'head_of_delegation', rangeIn(paragraph, start, start + pair.at));
+      note(findings, 'head_of_delegation', rangeIn(paragraph, start + pair.at + 1, start + match[1]!.length));
+      return;
+    }
+    const leaders = [...paragraph.text.matchAll(LEADER)].slice(0, 2);
+    if (leaders.length === 2) {
+      const offices = leaders.map((match) => ({ post: match[1]!, name: match[2]! }));
+      meeting.headsOfDelegation = withSides(offices, meeting.sides);
+      for (const match of leaders) {
+        const end = match.index + match[1]!.length + match[2]!.length;
+        note(findings, 'head_of_delegation', rangeIn(paragraph, match.index, end));
+      }
+      return;
+    }
+  }
+}
+
+const KEPT =
+  /由([^。；由]{6,100}?)(?:分[別别]|各自|共同|[負负][責责])?(?:保存|保管|留存|備存|备存|存[檔档]|[執执]存)/gu;
+
+/** The two offices that keep the originals. */
+export function readCustodians(prose: Paragraph[], findings: Findings): void {
+  const { meeting } = findings;
+  for (const paragraph of prose) {
+    for (const match of paragraph.text.matchAll(KEPT)) {
+      const written = match[1]!;
+      const ofSides = (left: string, right: string): boolean => {
+        const [one, other] = [sideOf(left, meeting.sides), sideOf(right, meeting.sides)];
+        return one !== null && other !== null && one !== other;
+      };
+      const pair = splitPair(written, ofSides) ?? splitPair(written, bothOrganisations);
+      if (!pair) continue;
+      meeting.custodians = [pair.left, pair.right];
+      const start = match.index + 1;
+      note(findings, 'custodian', rangeIn(paragraph, start, start + pair.at));
+      note(findings, 'custodian', rangeIn(paragraph, start + pair.at + 1, start + written.length));
+      return;
+    }
+  }
+}
+
+export function readSignatories(signatures: SignatureBlock | null, findings: Findings): void {
+  if (!signatures) return;
+  findings.meeting.signatories = signatures.sides.flatMap(({ name: side, posts, names }) => {
+    if (posts.length === 0 && names.length === 0) return [];
+    const office = posts[0] ?? { post: '', name: null };
+    return [{ side, post: office.post, name: office.name ?? names[0] ?? null }];
+  });
+  signatures.signed.forEach((range) => note(findings, 'signatory', range));
+}

@@ -1,0 +1,131 @@
+import type { Range } from '#contracts/draft';
+import { columns } from '../characters.js';
+import { endsSentence, type Line } from '../lines.js';
+import { datesIn } from './dates.js';
+import type { DateLine } from './occasion.js';
+import { isName, readOffice } from './offices.js';
+import { isAnnexLabel } from '../words.js';
+
+interface SigningSide {
+  name: string;
+  range: Range;
+  posts: { post: string; name: string | null }[];
+  names: string[];
+}
+
+/** Where the two sides sign, beside each other or one below the other. */
+export interface SignatureBlock {
+  sides: SigningSide[];
+  /** Where the posts and names of the signatories stand. */
+  signed: Range[];
+  dates: DateLine[];
+  lines: Line[];
+}
+
+interface Cell {
+  text: string;
+  range: Range;
+  column: number;
+}
+
+const GOVERNMENT =
+  /^(?:[甲乙]方[:：]\s?)?(\p{Script=Han}{2,24}(?:政府|特[別别]行政[區区]|[省市]))(?:代表|[（(]代表[）)])?[:：]?$/u;
+const LONGEST_BLOCK = 16;
+
+/** The pieces of a line that white space of two columns and more keeps apart. */
+export function cellsOf(line: Line): Cell[] {
+  const cells: Cell[] = [];
+  for (const match of line.text.matchAll(/\S+(?:[ \u00a0]\S+)*/g)) {
+    const start = line.range[0] + match.index;
+    cells.push({
+      text: match[0],
+      range: [start, start + match[0].length],
+      column: line.indent + columns(line.text.slice(0, match.index)),
+    });
+  }
+  return cells;
+}
+
+const governmentIn = (cell: Cell): string | null => GOVERNMENT.exec(cell.text.trim())?.[1] ?? null;
+
+/** A line with nothing on it but the names of governments. */
+export function isSignatureHead(line: Line): boolean {
+  return line.width <= 120 && cellsOf(line).every((cell) => governmentIn(cell) !== null);
+}
+
+/** Finds the block in the lines beside the list: two governments, each on its own, with posts, names or dates below. */
+export function findSignatures(lines: Line[]): SignatureBlock | null {
+  for (let first = 0; first < lines.length; first++) {
+    if (!isSignatureHead(lines[first]!)) continue;
+    const block = readBlock(lines, first);
+    if (block.sides.length === 2 && (block.signed.length > 0 || block.dates.length > 0)) return block;
+  }
+  return null;
+}
+
+function readBlock(lines: Line[], first: number): SignatureBlock {
+  const block: SignatureBlock = { sides: [], signed: [], dates: [], lines: [] };
+  const heads: Cell[] = [];
+  const abreast = cellsOf(lines[first]!).length === 2;
+  for (const line of lines.slice(first, first + LONGEST_BLOCK)) {
+    if (isAnnexLabel(line.text) || endsSentence(line.text)) break;
+    const cells = cellsOf(line);
+    const read = cells.map((cell, index) => {
+      const government = governmentIn(cell);
+      if (government !== null && block.sides.length < 2) {
+        heads.push(cell);
+        const start = cell.range[0] + cell.text.indexOf(government);
+        block.sides.push({
+          name: government,
+          range: [start, start + government.length],
+          posts: [],
+          names: [],
+        });
+        return true;
+      }
+      const column = cells.length === 2 ? index : nearest(heads, cell);
+      return readCell(block, block.sides[abreast ? column : block.sides.length - 1], cell);
+    });
+    if (!read.some(Boolean)) break;
+    block.lines.push(line);
+  }
+  return block;
+}
+
+/** Reads one cell below a side's name; false where it is nothing that stands in a signature block. */
+function readCell(block: SignatureBlock, side: SigningSide | undefined, cell: Cell): boolean {
+  const date = datesIn(cell.text)[0];
+  if (date && date.end - date.start >= cell.text.length - 4) {
+    block.dates.push({ date: date.date, range: cell.range });
+    return true;
+  }
+  const office = readOffice(cell.text);
+  if (side && office) {
+    side.posts.push(office);
+    block.signed.push(cell.range);
+    return true;
+  }
+  if (side && isName(cell.text)) {
+    side.names.push(cell.text.replace(/\s/g, ''));
+    block.signed.push(cell.range);
+    return true;
+  }
+  return /^[（(]?\s?(?:簽字|签字|簽署|签署|簽章|签章|日期)?\s?[）)]?[:：]?[_＿\s]*$/.test(cell.text);
+}
+
+/** In two columns a cell may stand some way off its head: the nearer head has it. */
+function nearest(heads: Cell[], cell: Cell): number {
+  const distances = heads.map((head) => Math.abs(head.column - cell.column));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** Lines that are nothing but a date. */
+export function dateLinesIn(lines: Line[]): DateLine[] {
+  return lines.flatMap((line) => {
+    if (line.width > 60) return [];
+    const found = datesIn(line.text);
+    const dated = found.reduce((sum, { start, end }) => sum + end - start, 0);
+    const rest = line.text.replace(/\s/g, '').length - dated;
+    return found.length > 0 && rest <= 4 ? [{ date: found[0]!.date, range: line.range }] : [];
+  });
+}

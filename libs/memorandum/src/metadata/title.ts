@@ -1,0 +1,139 @@
+import type { Range } from '#contracts/draft';
+import { endsSentence, type Line, type Sheet } from '../lines.js';
+import { rangeIn, readRange, unspaced } from '../normalise.js';
+import { NUMBER, readNumber } from '../numerals.js';
+import type { Paragraph } from '../paragraphs.js';
+import { HELD, isAnnexLabel, MEETING_WORD, MEMORANDUM_WORD } from '../words.js';
+import { type Findings, note } from './findings.js';
+
+/** The title of the memorandum and the lines that it takes. */
+export interface Title {
+  text: string;
+  range: Range;
+  lines: Line[];
+}
+
+const ENDS_AS_MEMORANDUM = new RegExp(`${MEMORANDUM_WORD}$`);
+const LONGEST_TITLE = 5;
+
+const compact = (text: string): string => text.replace(/\s+/g, '');
+
+/** The heading above the preamble that ends in 備忘錄 or the like, its lines joined. */
+export function findTitle(front: Line[]): Title | null {
+  const prose = front.findIndex((line) => endsSentence(line.text) || /[。；]/.test(line.text));
+  const head = prose === -1 ? front : front.slice(0, prose);
+  const last = head.findIndex((line) => ENDS_AS_MEMORANDUM.test(compact(line.text)));
+  if (last === -1) return null;
+  let first = last;
+  const joined = (): string =>
+    head
+      .slice(first, last + 1)
+      .map((line) => compact(line.text))
+      .join('');
+  while (first > 0 && last - first < LONGEST_TITLE - 1 && !NAMES_A_MEETING.test(joined())) {
+    if (isAnnexLabel(head[first - 1]!.text)) break;
+    first--;
+  }
+  // No meeting's name above: whatever stands there is another heading, not the title's beginning.
+  if (!NAMES_A_MEETING.test(joined())) first = last;
+  const lines = head.slice(first, last + 1);
+  const range: Range = [lines[0]!.range[0], lines.at(-1)!.range[1]];
+  const text = lines.map((line) => unspaced(line.text)).join('\n');
+  return { text: readRange(text, [0, text.length]).text, range, lines };
+}
+
+const NTH = `第\\s?([${NUMBER}]{1,5})\\s?[次屆届]`;
+const NAMES_A_MEETING = new RegExp(`${NTH}.{0,8}${MEETING_WORD}|${MEETING_WORD}`);
+const NTH_MEETING = new RegExp(`${NTH}\\s?(?:全體|全体)?\\s?${MEETING_WORD}`, 'g');
+const NTH_NAMED = new RegExp(`${NTH}([^\\s，。；：、第]{2,24}?${MEETING_WORD})`, 'g');
+const NAME_STARTS = new RegExp(
+  `.*(?:[，。；：！？\\n]|${HELD}|出席|[參参]加|主持|[達达]成|[見见][證证])`,
+  's',
+);
+const ENDS_AS_MEETING = new RegExp(`(?:${MEETING_WORD}|機制|机制|委員會|委员会)$`);
+const LONGEST_NAME = 48;
+
+interface MeetingName {
+  title: string;
+  mechanism: string;
+  ordinal: number;
+  /** Offsets in the text that was read: the name, the mechanism in it, the 第N次 in it. */
+  name: [number, number];
+  mechanismAt: [number, number];
+  nth: [number, number];
+}
+
+/** 「甲乙高層會晤暨甲乙合作會議第一次會議」 or 「第六次甲乙合作會議」, taken apart. */
+export function readMeetingName(text: string): MeetingName | null {
+  for (const match of text.matchAll(NTH_MEETING)) {
+    const ordinal = readNumber(match[1]!);
+    const from = Math.max(0, match.index - LONGEST_NAME);
+    const before = text.slice(from, match.index);
+    const start = from + (NAME_STARTS.exec(before)?.[0].length ?? 0);
+    const named = mechanismIn(text, start, match.index);
+    if (ordinal === null || !named) continue;
+    const end = match.index + match[0].length;
+    const nth: [number, number] = [match.index, match.index + match[0].search(/[次屆届]/) + 1];
+    return { title: clean(text.slice(start, end)), ordinal, name: [start, end], nth, ...named };
+  }
+  for (const match of text.matchAll(NTH_NAMED)) {
+    const ordinal = readNumber(match[1]!);
+    const end = match.index + match[0].length;
+    const start = end - match[2]!.length;
+    const named = mechanismIn(text, start, end);
+    if (ordinal === null || !named) continue;
+    return { title: clean(match[0]), ordinal, name: [match.index, end], nth: [match.index, start], ...named };
+  }
+  return null;
+}
+
+const clean = (name: string): string => name.replace(/[「」“”『』‘’《》\s]/g, '');
+
+function mechanismIn(
+  text: string,
+  start: number,
+  end: number,
+): Pick<MeetingName, 'mechanism' | 'mechanismAt'> | null {
+  const whole = text.slice(start, end);
+  const from = start + whole.lastIndexOf('暨') + 1;
+  const mechanism = clean(text.slice(from, end));
+  if (mechanism.length < 4 || !ENDS_AS_MEETING.test(mechanism)) return null;
+  return { mechanism, mechanismAt: [from, end] };
+}
+
+/** Title, mechanism and ordinal, from the title itself, else from the annex's, else from the sentence on the meeting. */
+export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[], findings: Findings): void {
+  const { meeting } = findings;
+  if (title) {
+    meeting.title = title.text.replace(new RegExp(`(?:合作)?${MEMORANDUM_WORD}$`), '') || title.text;
+    note(findings, 'title', title.range);
+  }
+  const held = new RegExp(HELD);
+  const headings = prose.filter((paragraph) => !endsSentence(paragraph.text));
+  const sentences = prose.filter((paragraph) => held.test(paragraph.text));
+  const readings = [...(title ? [readRange(sheet.source, title.range)] : []), ...headings, ...sentences];
+  for (const reading of readings) {
+    const found = readMeetingName(reading.text);
+    if (!found) continue;
+    meeting.mechanism = found.mechanism;
+    meeting.ordinal = found.ordinal;
+    meeting.title ??= found.title;
+    note(findings, 'mechanism', rangeIn(reading, ...found.mechanismAt));
+    note(findings, 'ordinal', rangeIn(reading, ...found.nth));
+    return;
+  }
+  readMechanismAlone(prose, findings);
+}
+
+const QUOTED = new RegExp(`[「“『‘《]([^「」“”『』‘’《》。]{2,20}${MEETING_WORD})[」”』’》]`);
+
+/** A text that says which mechanism met without saying for which time. */
+function readMechanismAlone(prose: Paragraph[], findings: Findings): void {
+  for (const paragraph of prose) {
+    const found = QUOTED.exec(paragraph.text);
+    if (!found) continue;
+    findings.meeting.mechanism = found[1]!;
+    note(findings, 'mechanism', rangeIn(paragraph, found.index + 1, found.index + found[0].length - 1));
+    return;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Range } from '#contracts/draft';
+import { type Line, parts, type Sheet } from './lines.js';
+import { gapsIn, type Reading, readRange } from './normalise.js';
+
+/** A paragraph of running text, to look for data in. */
+export interface Paragraph extends Reading {
+  range: Range;
+  lines: Line[];
+}
+
+export function toParagraph(sheet: Sheet, lines: Line[]): Paragraph {
+  const range: Range = [lines[0]!.range[0], lines.at(-1)!.range[1]];
+  return { ...readRange(sheet.source, range, gapsIn(sheet.pageMarks, range)), range, lines };
+}
+
+/** The lines of each paragraph. */
+export function groupLines(sheet: Sheet, lines: readonly Line[]): Line[][] {
+  const groups: Line[][] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (before && !parts(sheet, before, line)) groups.at(-1)!.push(line);
+    else groups.push([line]);
+  });
+  return groups;
+}
+
+export function toParagraphs(sheet: Sheet, lines: readonly Line[]): Paragraph[] {
+  return groupLines(sheet, lines).map((group) => toParagraph(sheet, group));
+}

@@ -1,0 +1,52 @@
+import type { Draft, ParseResult, Refusal } from '#contracts/draft';
+import { assemble } from './assemble.js';
+import type { Layout } from './layouts/layout.js';
+import { numberedAnnex } from './layouts/numbered-annex.js';
+import { toSheet } from './lines.js';
+
+const LAYOUTS: Layout[] = [numberedAnnex];
+
+/**
+ * Reads the text of a memorandum as a draft of its meeting, every word of it accounted for. A text that has no layout
+ * we know, or has one and is about something else, is refused with what was looked for.
+ */
+export function parseMemorandum(text: string): ParseResult {
+  const sheet = toSheet(text);
+  const missed: Refusal[] = [];
+  for (const layout of LAYOUTS) {
+    const reading = layout.read(sheet);
+    if ('missed' in reading) {
+      missed.push(...reading.missed);
+      continue;
+    }
+    const draft = assemble(sheet, reading.fit);
+    const refusals = evidence(draft);
+    if (isEnough(refusals)) return { ok: true, draft };
+    const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
+    missed.push(
+      { what: 'area_headings', found: draft.areas.length },
+      { what: 'numbered_measures', found: measures },
+      ...refusals,
+    );
+  }
+  return { ok: false, lookedFor: missed };
+}
+
+const COOPERATION = /合作|交流|[兩两]地|[雙双]方|[聯联]合|互[訪访]/;
+
+/** A recipe, too, has headings and numbered lines under them: what tells that two governments agreed on these? */
+function evidence({ meeting, areas, signedDocuments }: Draft): Refusal[] {
+  const measures = areas.flatMap((area) => area.measures);
+  const speaking = measures.filter(({ text }) => COOPERATION.test(text)).length;
+  return [
+    { what: 'memorandum_title', found: signedDocuments.length > 0 },
+    { what: 'meeting_name', found: meeting.mechanism !== null },
+    { what: 'two_sides', found: meeting.sides.length === 2 },
+    { what: 'words_of_cooperation', found: speaking >= measures.length * 0.3 },
+  ];
+}
+
+/** Two signs, so that no chance word makes a register. */
+function isEnough(refusals: Refusal[]): boolean {
+  return refusals.filter(({ found }) => found === true).length >= 2;
+}

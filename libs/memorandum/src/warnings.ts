@@ -1,0 +1,25 @@
+import type { DraftWarning, DraftWarningCode, Range } from '#contracts/draft';
+
+const MESSAGES: Record<DraftWarningCode, string> = {
+  area_without_measure: 'Area {{area}} "{{title}}" has no measure.',
+  measure_without_number: 'A paragraph of area {{area}} has no number and was taken as a measure.',
+  measure_without_text: 'Number {{number}} in area {{area}} has no text.',
+  paragraph_without_number: 'A paragraph without a number was joined to measure {{area}}.{{measure}}.',
+  numbering_jump: 'The numbering goes from {{from}} to {{to}} in {{place}}.',
+  declared_differs: 'The text declares {{declared}} {{what}}; {{found}} were found.',
+  mechanism_missing: 'No mechanism was found.',
+  ordinal_missing: 'The text does not say which meeting of the mechanism it was.',
+  date_missing: 'No date of the meeting was found.',
+  place_missing: 'No place of the meeting was found.',
+  sides_missing: 'The two sides were not found.',
+  text_left_out: 'Text that was not recognised was left out.',
+};
+
+export function warning(
+  code: DraftWarningCode,
+  range: Range,
+  params: DraftWarning['params'] = {},
+): DraftWarning {
+  const message = MESSAGES[code].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name]));
+  return { code, message, params, range };
+}

@@ -1,0 +1,28 @@
+/** Words of memoranda in both scripts, as pieces of regular expressions. */
+
+export const MEETING_WORD = '(?:[會会][議议晤]|論壇|论坛|[會会]商)';
+export const MEMORANDUM_WORD =
+  '(?:備忘錄|备忘录|[會会][議议][紀纪]要|框架[協协][議议]|合作[協协][議议]|合作安排)';
+export const HELD = '(?:舉行|举行|召開|召开)';
+
+/** Ends of the names of offices that a person holds. */
+export const OFFICE =
+  '(?:書記|书记|行政長官|行政长官|長官|长官|司長|司长|省長|省长|市長|市长|州長|州长|主席|主任|局長|局长|部長|部长|區長|区长|縣長|县长|廳長|厅长|署長|署长|秘書長|秘书长|總理|总理|特首|大使|代表)';
+
+/** Ends of the names of organisations. */
+export const ORGANISATION =
+  '(?:政府|辦公室|办公室|辦事處|办事处|委員會|委员会|[辦办局廳厅署部院處处]|中心|公司|協會|协会|大學|大学)';
+
+const LABEL = /^附\s?[件錄录表]\s?[一二三四五六七八九十\d]{0,3}\s?(?:[:：].{0,60})?$/;
+
+/** 附件, 附件二, 附件：… on a line of its own. */
+export function isAnnexLabel(text: string): boolean {
+  return text.length <= 72 && LABEL.test(text);
+}
+
+/** A paragraph that speaks of the document itself, or the mark that it is over. */
+export function isClosing(text: string): boolean {
+  return /^(?:本\s?(?:合作|諒解|谅解)?(?:備忘錄|备忘录|協議|协议|安排|紀要|纪要|文本)|[（(]?完[）)]?$)/.test(
+    text,
+  );
+}
