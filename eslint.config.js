@@ -2,7 +2,17 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const nodeGlobals = ['console', 'fetch', 'process', 'setTimeout', 'clearTimeout', 'URL', 'AbortSignal'];
+const nodeGlobals = [
+  'console',
+  'fetch',
+  'process',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'URL',
+  'AbortSignal',
+];
 
 export default defineConfig(
   globalIgnores(['dist/', '.luoshi/', 'test-results/', 'apps/web/src/api/schema.d.ts']),

@@ -8,5 +8,8 @@ await main(async () => {
   await ensureInstalled();
   // Only the api serves the web app, so a command at the terminal does not wait for its build.
   await ensureBuilt(args[0] === 'start' ? {} : { only: 'programs' });
-  return run(findNode(), ['--enable-source-maps', 'dist/apps/cli/src/main.js', ...args]);
+  return run(findNode(), ['--enable-source-maps', 'dist/apps/cli/src/main.js', ...args], {
+    // The launcher notices by the channel when this process has gone without a word.
+    stdio: args[0] === 'start' ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+  });
 });

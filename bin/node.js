@@ -53,7 +53,9 @@ export function run(command, args, options = {}) {
     const passOn = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, passOn);
+    const orphaned = whenOrphaned(() => child.kill('SIGTERM'));
     const settled = () => {
+      clearInterval(orphaned);
       for (const signal of signals) process.off(signal, passOn);
     };
     child.on('error', (error) => {
@@ -65,6 +67,13 @@ export function run(command, args, options = {}) {
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+/** An npm that is killed with -9 tells nobody; what it ran would go on for ever, out of sight. */
+function whenOrphaned(then) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return undefined; // without npm, outliving a shell is what nohup asks for
+  return setInterval(() => process.ppid !== parent && then(), 500).unref();
 }
 
 /** What a preparation says is no part of a command's answer (`luoshi import --json` prints only JSON). */

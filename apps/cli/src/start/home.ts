@@ -9,6 +9,8 @@ import { entryOf } from './program.js';
 export interface Running {
   launcher: number;
   address: string;
+  /** It has begun to stop: a new launcher may wait for that. */
+  stopping: boolean;
   /** Environment variables as the programs got them, with the migrations' login beside them. */
   environment: Record<string, string>;
   programs: Partial<Record<'api' | 'worker', number>>;

@@ -65,7 +65,7 @@ export class Launcher {
         : (JSON.parse(await this.command(['sample', '--if-empty', '--json'], environment)) as SignIn[]);
     environment['DEMO'] = asked || (signIns.length > 0 ? 'on' : 'off');
 
-    this.running = { launcher: process.pid, address, environment, programs: {} };
+    this.running = { launcher: process.pid, address, stopping: false, environment, programs: {} };
     this.startPrograms();
     const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
     await this.answered(`http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`);
@@ -74,6 +74,7 @@ export class Launcher {
 
   /** Programs first, so that they finish what they do while the database is still there. */
   async down(): Promise<void> {
+    if (this.running) this.options.home.writeRunning({ ...this.running, stopping: true });
     await this.replacing?.catch(() => undefined);
     await Promise.all(this.programs.map((program) => program.stop()));
     await this.database?.stop();
@@ -157,7 +158,7 @@ export class Launcher {
           logFile: home.of('log', `${name}.log`),
           onSpawn: (pid) => {
             running.programs[name] = pid;
-            if (!signal.aborted) home.writeRunning(running);
+            home.writeRunning({ ...running, stopping: signal.aborted });
           },
           onCrash: (outcome, pause) =>
             console.error(
