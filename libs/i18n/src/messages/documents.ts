@@ -3,7 +3,6 @@ import type { Messages } from '../translate.js';
 /** The words of the documents that we make; statuses and reasons are in `domain`. */
 const hant = {
   'report.kind': '進展報告',
-  'report.fileName': '{{mechanism}}第{{ordinal}}次會議進展報告_{{date}}',
   'report.joint': '共同紀錄',
   'report.private': '只有{{side}}看得見',
   'report.heldOn': '會議日期',
@@ -57,10 +56,12 @@ const hant = {
 
   'overdue.heading': '逾期的措施',
   'overdue.by': '逾期',
+  'overdue.leads': '牽頭部門／單位',
   'overdue.days_one': '{{count}} 天',
   'overdue.days_other': '{{count}} 天',
 
   'measures.heading': '各範疇的進展',
+  'measures.areaMark': '、',
   'measures.number': '編號',
   'measures.measure': '合作措施',
   'measures.state': '整體狀況',
@@ -74,7 +75,6 @@ const hant = {
   'measures.count_other': '{{count}} 項',
   'measures.empty': '這個範疇沒有收錄措施。',
 
-  'own.heading': '{{side}}內部',
   'own.dueOn': '內部日期',
   'own.pending': '未發布的匯報（{{state}}）',
   'own.noPending': '沒有未發布的匯報。',
@@ -95,7 +95,6 @@ export type DocumentText = keyof typeof hant;
 
 const hans: Record<DocumentText, string> = {
   'report.kind': '进展报告',
-  'report.fileName': '{{mechanism}}第{{ordinal}}次会议进展报告_{{date}}',
   'report.joint': '共同记录',
   'report.private': '只有{{side}}能看到',
   'report.heldOn': '会议日期',
@@ -149,10 +148,12 @@ const hans: Record<DocumentText, string> = {
 
   'overdue.heading': '逾期事项',
   'overdue.by': '逾期',
+  'overdue.leads': '牵头部门／单位',
   'overdue.days_one': '{{count}} 天',
   'overdue.days_other': '{{count}} 天',
 
   'measures.heading': '各领域进展',
+  'measures.areaMark': '、',
   'measures.number': '序号',
   'measures.measure': '合作事项',
   'measures.state': '总体情况',
@@ -166,7 +167,6 @@ const hans: Record<DocumentText, string> = {
   'measures.count_other': '{{count}} 项',
   'measures.empty': '本领域未收录事项。',
 
-  'own.heading': '{{side}}内部',
   'own.dueOn': '内部日期',
   'own.pending': '未发布的反馈（{{state}}）',
   'own.noPending': '没有未发布的反馈。',
@@ -185,7 +185,6 @@ const hans: Record<DocumentText, string> = {
 
 const en: Record<DocumentText, string> = {
   'report.kind': 'Progress report',
-  'report.fileName': '{{mechanism}} meeting {{ordinal}} progress report {{date}}',
   'report.joint': 'Joint record',
   'report.private': 'Only the {{side}} sees this',
   'report.heldOn': 'Held on',
@@ -242,10 +241,12 @@ const en: Record<DocumentText, string> = {
 
   'overdue.heading': 'Overdue measures',
   'overdue.by': 'Overdue by',
+  'overdue.leads': 'Leads',
   'overdue.days_one': '{{count}} day',
   'overdue.days_other': '{{count}} days',
 
   'measures.heading': 'Progress by area',
+  'measures.areaMark': '. ',
   'measures.number': 'No.',
   'measures.measure': 'Measure',
   'measures.state': 'Overall',
@@ -259,7 +260,6 @@ const en: Record<DocumentText, string> = {
   'measures.count_other': '{{count}} measures',
   'measures.empty': 'No measure of this area has been captured.',
 
-  'own.heading': '{{side}}, internal',
   'own.dueOn': 'Internal date',
   'own.pending': 'Update not yet cleared ({{state}})',
   'own.noPending': 'No update is waiting.',

@@ -1,0 +1,238 @@
+import type { Light } from '#contracts/status';
+import { type Language, type Script, scriptOf } from '#i18n/language';
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ITableCellOptions,
+  LineRuleType,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+
+/** The interface's tokens, as print needs them. */
+export const colours = {
+  text: '14181D',
+  quiet: '5C6570',
+  line: 'C3C9D1',
+  head: 'F0F2F5',
+  private: '4F328F',
+  privateTint: 'F3EEFC',
+  light: { red: 'AD2219', yellow: '7D5200', green: '1C673F', grey: '5C6570' } satisfies Record<Light, string>,
+};
+
+/** Shape before colour: the signs are told apart on a grey print. */
+export const lightSigns: Record<Light, string> = { red: '◆', yellow: '▲', green: '●', grey: '○' };
+
+/** Half-points. */
+export const sizes = {
+  title: 40,
+  subtitle: 28,
+  heading: 28,
+  area: 24,
+  summary: 24,
+  body: 21,
+  table: 19,
+  small: 17,
+};
+
+/** A4 on its side, in twentieths of a point. */
+export const page = {
+  width: 16838,
+  height: 11906,
+  margins: { top: 1300, bottom: 1000, left: 1000, right: 1000 },
+};
+export const textWidth = page.width - page.margins.left - page.margins.right;
+
+/** Families that office machines have in each script; Latin and figures come from the same family as the words. */
+const families: Record<Script, { own: string; eastAsia: string }> = {
+  hant: { own: 'Microsoft JhengHei', eastAsia: 'Microsoft JhengHei' },
+  hans: { own: 'Microsoft YaHei', eastAsia: 'Microsoft YaHei' },
+  en: { own: 'Arial', eastAsia: 'Microsoft JhengHei' },
+};
+const tags: Record<Script, { value: string; eastAsia: string }> = {
+  hant: { value: 'zh-HK', eastAsia: 'zh-HK' },
+  hans: { value: 'zh-CN', eastAsia: 'zh-CN' },
+  en: { value: 'en-GB', eastAsia: 'zh-HK' },
+};
+
+export type Block = FileChild;
+
+export interface Words {
+  text: string;
+  /** The script the words stand in; the report's own where left out. */
+  script?: Script;
+  bold?: boolean;
+  colour?: string;
+  size?: number;
+}
+
+/** What a Word file must not hold, and marks that reorder what is read; line breaks stay. */
+export function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/(?!\n)[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu, '');
+}
+
+/** Font and language of a script, for a run or for the whole document. */
+export function face(script: Script): Pick<IRunOptions, 'font' | 'language'> {
+  const { own, eastAsia } = families[script];
+  const hint = script === 'en' ? {} : { hint: 'eastAsia' as const };
+  return { font: { ascii: own, hAnsi: own, cs: own, eastAsia, ...hint }, language: tags[script] };
+}
+
+/** Everything that puts words on the page, in one language. */
+export class Writer {
+  readonly #script: Script;
+
+  constructor(language: Language) {
+    this.#script = scriptOf(language);
+  }
+
+  run({
+    text,
+    script = this.#script,
+    bold = false,
+    colour = colours.text,
+    size = sizes.table,
+  }: Words): TextRun {
+    return new TextRun({
+      text: clean(text).replace(/\n+/g, ' '),
+      bold,
+      color: colour,
+      size,
+      ...face(script),
+    });
+  }
+
+  tab(): TextRun {
+    return new TextRun({ children: [new Tab()] });
+  }
+
+  /** The number of this page, or of all pages. */
+  pageNumber(which: 'current' | 'total'): TextRun {
+    const field = which === 'current' ? PageNumber.CURRENT : PageNumber.TOTAL_PAGES;
+    return new TextRun({ children: [field], color: colours.quiet, size: sizes.small, ...face(this.#script) });
+  }
+
+  /** Words of one paragraph; a text with line breaks goes through `paragraphs`. */
+  paragraph(words: readonly (Words | TextRun)[], options: IParagraphOptions = {}): Paragraph {
+    const children = words.map((each) => (each instanceof TextRun ? each : this.run(each)));
+    return new Paragraph({ ...tight, ...options, children });
+  }
+
+  /** A paragraph a line of the text; the words before it stand in the first. */
+  paragraphs(before: readonly Words[], body: Words, options: IParagraphOptions = {}): Paragraph[] {
+    const lines = clean(body.text)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    const [first = '', ...rest] = lines;
+    return [
+      this.paragraph([...before, { ...body, text: first }], options),
+      ...rest.map((line) => this.paragraph([{ ...body, text: line }], options)),
+    ];
+  }
+
+  heading(text: string): Paragraph {
+    return this.paragraph([{ text, bold: true, size: sizes.heading }], {
+      heading: HeadingLevel.HEADING_1,
+      keepNext: true,
+      spacing: { before: 360, after: 120 },
+    });
+  }
+
+  subheading(words: readonly Words[]): Paragraph {
+    return this.paragraph(
+      words.map((each) => ({ size: sizes.area, ...each })),
+      { heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 320, after: 100 } },
+    );
+  }
+
+  cell(width: number, children: readonly Paragraph[], options: Partial<ITableCellOptions> = {}): TableCell {
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { top: 70, bottom: 70, left: 100, right: 100 },
+      verticalAlign: VerticalAlign.TOP,
+      ...options,
+      children: children.length > 0 ? children : [this.paragraph([])],
+    });
+  }
+
+  headRow(widths: readonly number[], labels: readonly string[], numeric: readonly number[] = []): TableRow {
+    return new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: widths.map((width, index) =>
+        this.cell(
+          width,
+          [
+            this.paragraph([{ text: labels[index] ?? '', bold: true, colour: colours.quiet }], {
+              keepNext: true,
+              alignment: numeric.includes(index) ? AlignmentType.RIGHT : AlignmentType.LEFT,
+            }),
+          ],
+          { shading: { type: ShadingType.CLEAR, fill: colours.head, color: 'auto' } },
+        ),
+      ),
+    });
+  }
+
+  /** A plain row of one-paragraph cells. */
+  row(
+    widths: readonly number[],
+    cells: readonly (readonly Words[])[],
+    numeric: readonly number[] = [],
+  ): TableRow {
+    return new TableRow({
+      cantSplit: true,
+      children: widths.map((width, index) => {
+        const alignment = numeric.includes(index) ? AlignmentType.RIGHT : AlignmentType.LEFT;
+        return this.cell(width, [this.paragraph(cells[index] ?? [], { alignment })]);
+      }),
+    });
+  }
+}
+
+/** Twelve points before, lines a little apart: Chinese needs air. */
+const tight: IParagraphOptions = {
+  spacing: { before: 0, after: 20, line: 290, lineRule: LineRuleType.AUTO },
+};
+
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: colours.line };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/** Lines between rows, none between columns. */
+export function table(widths: readonly number[], rows: readonly TableRow[]): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: [...widths],
+    borders: {
+      top: hairline,
+      bottom: hairline,
+      insideHorizontal: hairline,
+      left: none,
+      right: none,
+      insideVertical: none,
+    },
+    rows: [...rows],
+  });
+}
+
+/** Behind what only one side may read. */
+export const privateGround = { type: ShadingType.CLEAR, fill: colours.privateTint, color: 'auto' };
