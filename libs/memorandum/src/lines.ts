@@ -101,20 +101,29 @@ export function toSheet(source: string): Sheet {
   return { source, lines, pageMarks, wrap, spacing: spacingOf(lines, wrap) };
 }
 
-const FEWEST_LINES = 8;
+const SHORTEST_WRAP = 24;
 const WIDEST_PAGE = 160;
 
-/** Wrapped text has many lines of about one width, and few beyond it; paragraphs on one line each have all widths. */
+/**
+ * In wrapped text the lines that end in mid-sentence are of about one width, and hardly any line is longer; where each
+ * paragraph is a line, only headings end so. `open` leaves short lines out: they are headings in either kind.
+ */
 function wrapOf(lines: Line[]): number | null {
-  if (lines.length < FEWEST_LINES) return null;
-  const widths = lines.map((line) => line.indent + line.width).sort((a, b) => a - b);
-  const wide = widths[Math.floor(widths.length * 0.9)]!;
-  const near = widths.filter((width) => width >= wide * 0.85 && width <= wide * 1.1).length;
-  return wide <= WIDEST_PAGE && near >= widths.length * 0.35 ? wide : null;
+  const extent = (line: Line): number => line.indent + line.width;
+  const open = lines.filter((line) => !endsSentence(line.text) && extent(line) >= SHORTEST_WRAP).map(extent);
+  if (open.length < 3) return null;
+  open.sort((a, b) => a - b);
+  const wide = open[Math.floor((open.length - 1) * 0.9)]!;
+  const near = open.filter((width) => width >= wide * FULL && width <= wide * 1.1).length;
+  const beyond = lines.filter((line) => extent(line) > wide * 1.15).length;
+  return wide <= WIDEST_PAGE && near >= open.length * 0.5 && beyond <= lines.length * 0.05 ? wide : null;
 }
 
-export function isFull(sheet: Sheet, line: Line): boolean {
-  return sheet.wrap !== null && line.indent + line.width >= sheet.wrap * 0.85;
+/** How much of the width a line fills that was broken for want of room. */
+const FULL = 0.85;
+
+export function isFull(sheet: Pick<Sheet, 'wrap'>, line: Line, share = FULL): boolean {
+  return sheet.wrap !== null && line.indent + line.width >= sheet.wrap * share;
 }
 
 /** The usual distance between a line that ran to the edge in mid-sentence and its continuation. */
@@ -123,7 +132,7 @@ function spacingOf(lines: Line[], wrap: number | null): number {
   const counts = new Map<number, number>();
   for (let i = 1; i < lines.length; i++) {
     const [before, line] = [lines[i - 1]!, lines[i]!];
-    if (line.pageBreak || endsSentence(before.text) || before.indent + before.width < wrap * 0.85) continue;
+    if (line.pageBreak || endsSentence(before.text) || !isFull({ wrap }, before)) continue;
     counts.set(line.blanks, (counts.get(line.blanks) ?? 0) + 1);
   }
   let spacing = 0;

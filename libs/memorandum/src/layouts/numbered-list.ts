@@ -305,7 +305,7 @@ class ListWalk {
     const above = area.heading.at(-1)!;
     if (line.blanks > this.sheet.spacing || endsSentence(line.text) || line.marker) return false;
     const next = this.reader.nextNumber(index);
-    return this.reader.isInner(next) && (isFull(this.sheet, above) || hasOpenQuote(above.text));
+    return this.reader.isInner(next) && (isFull(this.sheet, above, 0.7) || hasOpenQuote(above.text));
   }
 
   /** What stood between two numbers of one list: sentences belong to the measure before, the rest to nothing. */

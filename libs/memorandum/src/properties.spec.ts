@@ -1,0 +1,272 @@
+import type { Draft, Range } from '#contracts/draft';
+import fc from 'fast-check';
+import { toLines } from './lines.js';
+import { gapsIn, normalise, readRange } from './normalise.js';
+import { parseMemorandum } from './parse.js';
+import { shortTitle } from './short-title.js';
+import { han, set, simplified, traditional } from './specimen.js';
+
+const RUNS = 400;
+
+const texts = [traditional, simplified].flatMap((specimen) => [
+  set(specimen, { area: (n) => `${han(n)}、`, measure: (n) => `${n}. `, wrap: 24 }),
+  set(specimen, {
+    area: (n) => `${han(n)}、`,
+    measure: (n) => `（${han(n)}）`,
+    paragraphEnd: '\r\n\r\n',
+    lineEnd: '\r\n',
+  }),
+]);
+
+/** Pieces that such texts are made of, and what throws a reader off. */
+const shard = fc.oneof(
+  fc.constantFrom(
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\f',
+    ' ',
+    '　',
+    '\u00a0',
+    '\u2028',
+    '\u0085',
+    '\ufeff',
+    '\u200b',
+    '\ud840',
+    '\x00',
+  ),
+  fc.constantFrom(
+    '一、',
+    '二、',
+    '十一、',
+    '三、四線',
+    '1. ',
+    '2.',
+    '３．',
+    '（一）',
+    '(2)',
+    '①',
+    '第一條 ',
+    'IV. ',
+    '附件',
+    '- 3 -',
+    '7',
+  ),
+  fc.constantFrom(
+    '金融',
+    '鼓勵兩地合作。',
+    '甲市人民政府與乙省人民政府',
+    '簽署',
+    '於2023年5月11日',
+    '在丙市舉行',
+    '第三次會議',
+    '由',
+    '和',
+    '保存',
+    '率領',
+    '市長王小明',
+  ),
+  fc.constantFrom('。', '，', '；', '“', '”', '（', '）', '-', '/', 'abc', 'e.g.', '5G'),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+);
+const rubble = fc.array(shard, { maxLength: 80 }).map((shards) => shards.join(''));
+
+const mutation = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  cut: fc.nat({ max: 60 }),
+  put: fc.array(shard, { maxLength: 4 }),
+});
+const mutated = fc
+  .tuple(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 6 }))
+  .map(([text, mutations]) =>
+    mutations.reduce((changed, { at, cut, put }) => {
+      const place = Math.floor(at * changed.length);
+      return changed.slice(0, place) + put.join('') + changed.slice(place + cut);
+    }, text),
+  );
+
+/** Rubble between the bones of a register, so that a good part of it is read. */
+const skeleton = fc
+  .array(fc.tuple(rubble, fc.array(rubble, { maxLength: 4 })), { minLength: 2, maxLength: 5 })
+  .map((areas) => {
+    const list = areas.map(([title, measures], a) =>
+      [`${han(a + 1)}、範疇${title}`, ...measures.map((m, i) => `${i + 1}. 雙方合作${m}。`)].join('\n'),
+    );
+    return ['甲乙合作會議第三次會議備忘錄', ...list].join('\n');
+  });
+
+function expectAccount(source: string, draft: Draft): void {
+  const covered = new Uint8Array(source.length);
+  const cover = ([start, end]: Range): void => {
+    expect(start).toBeGreaterThanOrEqual(0);
+    expect(end).toBeLessThanOrEqual(source.length);
+    expect(end).toBeGreaterThan(start);
+    covered.fill(1, start, end);
+  };
+  const gaps = draft.leftOut.map(({ range }) => range);
+  for (const { range, marker, title, measures } of draft.areas) {
+    cover(range);
+    if (marker) cover(marker);
+    expect(title).not.toBe('');
+    expect(new Set(measures.map(({ ordinal }) => ordinal)).size).toBe(measures.length);
+    for (const measure of measures) {
+      cover(measure.range);
+      if (measure.marker) cover(measure.marker);
+      const inside = gapsIn(gaps, measure.range);
+      expect(measure.text).toBe(readRange(source, measure.range, inside).text);
+      if (inside.length === 0) expect(measure.text).toBe(normalise(source.slice(...measure.range)));
+      expect(measure.text).not.toBe('');
+    }
+  }
+  expect(new Set(draft.areas.map(({ ordinal }) => ordinal)).size).toBe(draft.areas.length);
+  // A measure and its neighbours share no word.
+  const starts = draft.areas.flatMap(({ range, measures }) => [
+    range,
+    ...measures.map((measure) => measure.range),
+  ]);
+  starts.forEach((range, i) => i > 0 && expect(range[0]).toBeGreaterThanOrEqual(starts[i - 1]![1]));
+  for (const { range } of [...draft.metadata, ...draft.leftOut, ...draft.signedDocuments]) cover(range);
+  draft.warnings.forEach(({ range }) => cover(range));
+  for (let i = 0; i < source.length; i++) {
+    if (!covered[i] && /\S/.test(source[i]!))
+      throw new Error(`lost: ${JSON.stringify(source.slice(i, i + 20))} at ${i}`);
+  }
+}
+
+function expectNothingLost(source: string): boolean {
+  const result = parseMemorandum(source);
+  if (result.ok) expectAccount(source, result.draft);
+  else expect(result.lookedFor.length).toBeGreaterThan(0);
+  return result.ok;
+}
+
+describe('nothing is lost', () => {
+  test.each(texts.map((text, i) => [i, text] as const))('in specimen %#', (_, text) => {
+    expect(expectNothingLost(text)).toBe(true);
+  });
+
+  test('in mutated texts, most of which are still read', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(mutated, (text) => void (expectNothingLost(text) && read++)),
+      { numRuns: RUNS },
+    );
+    expect(read).toBeGreaterThan(RUNS / 2);
+  });
+
+  test('in lists with rubble in them', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(skeleton, (text) => void (expectNothingLost(text) && read++)),
+      { numRuns: RUNS },
+    );
+    expect(read).toBeGreaterThan(RUNS / 4);
+  });
+
+  test('in rubble', () => {
+    fc.assert(
+      fc.property(rubble, (text) => void expectNothingLost(text)),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('lines', () => {
+  test('hold every character that is no white space, once', () => {
+    fc.assert(
+      fc.property(rubble, (text) => {
+        const lines = toLines(text);
+        expect(lines.map(({ range }) => text.slice(...range))).toEqual(lines.map((line) => line.text));
+        expect(lines.map((line) => line.text.replace(/\s/g, '')).join('')).toBe(text.replace(/\s/g, ''));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('normalise', () => {
+  test('loses nothing but white space, and does nothing twice', () => {
+    fc.assert(
+      fc.property(rubble, (text) => {
+        const once = normalise(text);
+        expect(once.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+        expect(normalise(once)).toBe(once);
+        expect(once).not.toMatch(/[^\S ]| {2}|^ | $/);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('knows where each of its characters stood', () => {
+    fc.assert(
+      fc.property(rubble, (text) => {
+        const { text: read, at } = readRange(text, [0, text.length]);
+        expect(at).toHaveLength(read.length);
+        at.forEach((place, i) => {
+          if (read[i] === ' ') expect(text[place]).toMatch(/\s/);
+          else expect(text[place]).toBe(read[i]);
+          if (i > 0) expect(place).toBeGreaterThan(at[i - 1]!);
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+test('a short title is the first words of its measure, 24 characters at most', () => {
+  fc.assert(
+    fc.property(fc.oneof(rubble, fc.constantFrom(...texts)), (text) => {
+      const title = shortTitle(text);
+      expect([...title].length).toBeLessThanOrEqual(24);
+      expect(text.replace(/\s+/g, ' ').trim().startsWith(title)).toBe(true);
+      if (text.trim() !== '') expect(title).not.toBe('');
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+describe('a megabyte takes less than a second', () => {
+  const size = 1_000_000;
+  const fill = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+  const measureAfter = (rest: string): string => `甲乙合作會議第三次會議備忘錄\n一、金融\n1. ${rest}`;
+
+  test.each<[string, string]>([
+    ['specimens', fill(`${texts[0]}\n`)],
+    ['a list of a thousand areas', fill('一、金融\n1. 合作。\n2. 交流。\n')],
+    ['headings only', fill('一、金融\n')],
+    ['numbers only', fill('1. \n')],
+    ['one line', measureAfter(fill('雙方合作交流'))],
+    ['one line of sentences', measureAfter(fill('合作。'))],
+    ['one line of numbers', measureAfter(fill('合作。2. 交流。3. '))],
+    [
+      'one line of numbers that rise',
+      measureAfter(
+        Array.from({ length: 999 }, (_, i) => `合作。${i + 2}. `)
+          .join('')
+          .repeat(90)
+          .slice(0, size),
+      ),
+    ],
+    ['one line of headings', measureAfter(fill('合作。二、教育 1. '))],
+    ['white space', fill(' ')],
+    ['NBSP and letters', fill('\u00a0a')],
+    ['empty lines', fill('\n')],
+    ['form feeds and page numbers', fill('\f- 1 -\n合作\n')],
+    ['open quotes', fill('“')],
+    ['government', fill('政府')],
+    ['governments', fill('甲市人民政府與')],
+    ['第', fill('第一')],
+    ['conjunctions', `由${fill('甲和')}保存`],
+    ['prepositions', fill('在')],
+    ['offices', fill('市長')],
+    ['figures', fill('2023年')],
+    ['Han figures', fill('二〇二五')],
+    ['brackets', fill('（(')],
+    ['signing', fill('簽署')],
+    ['Latin', fill('a. b - ')],
+  ])('%s', (_, text) => {
+    const began = performance.now();
+    parseMemorandum(text);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+});
