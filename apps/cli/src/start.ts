@@ -50,8 +50,8 @@ export async function run(args: string[]): Promise<number> {
   } catch (error) {
     if (!signal.aborted) throw error; // what is cut short by stopping is no failure
   } finally {
+    if (signal.aborted) console.log('Stopping …');
     stopping.abort();
-    console.log('Stopping …');
     await launcher.down();
     release();
   }
