@@ -6,7 +6,7 @@ import type { ReportArea, ReportMeasure, ReportOwn, ReportSide, ReportTrack } fr
 import {
   type Block,
   colours,
-  lightSigns,
+  lightWords,
   privateGround,
   sizes,
   table,
@@ -80,15 +80,13 @@ function state({ words, writer }: Report, measure: ReportMeasure): Paragraph[] {
   const { light, lightReason, lightDays, dueOn } = measure;
   const status = words.measureStatus(measure.status, measure.awaitingPartyId);
   const reason = words.reason(lightReason, lightDays);
+  const date =
+    dueOn === null ? { text: t('measures.noDate'), colour: colours.quiet } : { text: words.date(dueOn) };
   return [
-    writer.paragraph([{ text: status, bold: true }]),
-    writer.paragraph([
-      { text: `${lightSigns[light]} ${reason}`, colour: colours.light[light], bold: light !== 'grey' },
-    ]),
-    writer.paragraph([{ text: t('measures.dueOn'), colour: colours.quiet }]),
-    writer.paragraph([
-      dueOn === null ? { text: t('measures.noDate'), colour: colours.quiet } : { text: words.date(dueOn) },
-    ]),
+    // Suspended is both the status and the reason of its light: said once.
+    ...(reason === status ? [] : [writer.paragraph([{ text: status, bold: true }])]),
+    writer.paragraph(lightWords(light, reason)),
+    writer.paragraph([{ text: `${t('measures.dueOn')}${t('report.colon')}`, colour: colours.quiet }, date]),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { ReportWords } from './report-words.js';
 import {
   type Block,
   colours,
-  lightSigns,
+  lightWords,
   privateGround,
   sizes,
   table,
@@ -160,30 +160,29 @@ export function figures({ data, words: { t, light }, writer }: Report): Block[] 
     );
   });
 
-  const widths = [2200, 7200, 2600];
   const measures = measuresOf(data);
-  const lightRows = lights.map((each) => {
-    const sign = { text: `${lightSigns[each]} ${light(each)}`, colour: colours.light[each], bold: true };
-    const count = measures.filter((measure) => measure.light === each).length;
-    return writer.row(
-      widths,
-      [[sign], [{ text: t(`light.${each}.meaning`) }], [{ text: String(count) }]],
-      [2],
-    );
-  });
-  const sum = [
+  const columns = [...lights.map(() => 2600), 1600];
+  const last = lights.length;
+  const heads = [
+    ...lights.map((each) => lightWords(each, light(each))),
     [{ text: t('figures.total'), bold: true }],
-    [],
-    [{ text: String(measures.length), bold: true }],
   ];
+  const counts = [
+    ...lights.map((each) => measures.filter((measure) => measure.light === each).length),
+    measures.length,
+  ];
+  const meanings = lights.map((each) => [{ text: t(`light.${each}.meaning`), colour: colours.quiet }]);
   return [
     writer.heading(t('figures.heading')),
     table(totals, [writer.headRow(totals, head, numbers), ...totalRows]),
     writer.paragraph([], { spacing: { before: 0, after: 160 } }),
-    table(widths, [
-      writer.headRow(widths, [t('figures.light'), t('figures.meaning'), t('figures.count')], [2]),
-      ...lightRows,
-      writer.row(widths, sum, [2]),
+    table(columns, [
+      writer.headRow(columns, heads),
+      writer.row(
+        columns,
+        counts.map((count, index) => [{ text: String(count), size: sizes.area, bold: index === last }]),
+      ),
+      writer.row(columns, meanings),
     ]),
   ];
 }

@@ -34,7 +34,7 @@ export const colours = {
 };
 
 /** Shape before colour: the signs are told apart on a grey print. */
-export const lightSigns: Record<Light, string> = { red: '◆', yellow: '▲', green: '●', grey: '○' };
+const lightSigns: Record<Light, string> = { red: '◆', yellow: '▲', green: '●', grey: '○' };
 
 /** Half-points. */
 export const sizes = {
@@ -52,7 +52,7 @@ export const sizes = {
 export const page = {
   width: 16838,
   height: 11906,
-  margins: { top: 1300, bottom: 1000, left: 1000, right: 1000 },
+  margins: { top: 1400, bottom: 1000, left: 1000, right: 1000 },
 };
 export const textWidth = page.width - page.margins.left - page.margins.right;
 
@@ -77,6 +77,15 @@ export interface Words {
   bold?: boolean;
   colour?: string;
   size?: number;
+}
+
+/** A light's sign and its word. The sign has the same face everywhere: in Latin families it shrinks to a dot. */
+export function lightWords(light: Light, word: string): Words[] {
+  const look = { colour: colours.light[light], bold: light !== 'grey' };
+  return [
+    { ...look, text: lightSigns[light], script: 'hant' },
+    { ...look, text: ` ${word}` },
+  ];
 }
 
 /** What a Word file must not hold, and marks that reorder what is read; line breaks stay. */
@@ -173,22 +182,24 @@ export class Writer {
     });
   }
 
-  headRow(widths: readonly number[], labels: readonly string[], numeric: readonly number[] = []): TableRow {
+  /** Repeated on every page that the table reaches. */
+  headRow(
+    widths: readonly number[],
+    labels: readonly (string | readonly Words[])[],
+    numeric: readonly number[] = [],
+  ): TableRow {
+    const quiet = { bold: true, colour: colours.quiet };
     return new TableRow({
       tableHeader: true,
       cantSplit: true,
-      children: widths.map((width, index) =>
-        this.cell(
-          width,
-          [
-            this.paragraph([{ text: labels[index] ?? '', bold: true, colour: colours.quiet }], {
-              keepNext: true,
-              alignment: numeric.includes(index) ? AlignmentType.RIGHT : AlignmentType.LEFT,
-            }),
-          ],
-          { shading: { type: ShadingType.CLEAR, fill: colours.head, color: 'auto' } },
-        ),
-      ),
+      children: widths.map((width, index) => {
+        const label = labels[index] ?? '';
+        const alignment = numeric.includes(index) ? AlignmentType.RIGHT : AlignmentType.LEFT;
+        const words = typeof label === 'string' ? [{ ...quiet, text: label }] : label;
+        return this.cell(width, [this.paragraph(words, { keepNext: true, alignment })], {
+          shading: { type: ShadingType.CLEAR, fill: colours.head, color: 'auto' },
+        });
+      }),
     });
   }
 
@@ -208,8 +219,9 @@ export class Writer {
   }
 }
 
-/** Twelve points before, lines a little apart: Chinese needs air. */
+/** Lines a little apart, as Chinese needs; no gap put between Han and figures, so that 2026年11月21日 stays one word. */
 const tight: IParagraphOptions = {
+  autoSpaceEastAsianText: false,
   spacing: { before: 0, after: 20, line: 290, lineRule: LineRuleType.AUTO },
 };
 
