@@ -28,9 +28,11 @@ const SHAPES: { style: NumberStyle; shape: RegExp }[] = [
   { style: 'roman', shape: /^([IVXⅠ-Ⅻ]{1,5})[.．、](?=\s|\p{Script=Han})/u },
 ];
 
+const BEGINS = /^[一二三四五六七八九十百〇零第（(﹙0-9０-９①-⑳㉑-㉟㊱-㊿IVXⅠ-Ⅻ]/;
+
 /** The number a line begins with, or null. */
 export function readMarker(text: string): Marker | null {
-  if (!/^[一-百〇零第（(﹙0-9０-９①-⑳㉑-㉟㊱-㊿IVXⅠ-Ⅻ]/.test(text)) return null;
+  if (!BEGINS.test(text)) return null;
   for (const { style, shape } of SHAPES) {
     const found = shape.exec(text);
     if (!found) continue;

@@ -4,8 +4,17 @@ import { type Marker, type NumberStyle, readMarker } from '../markers.js';
 /** A line with the number that it begins with, and those that may be glued to a sentence inside it. */
 export interface MarkedLine extends Line {
   marker: Marker | null;
-  /** Places in the source, in order. */
-  glued: { at: number; marker: Marker }[];
+  glued: Placed[];
+  /** The first of them that lies in this line: the pieces of a line that was cut share the whole line's. */
+  gluedFrom: number;
+  /** A number one on the line of what may be an area's heading: "二、金融 1. 鼓勵…". */
+  first: Placed | null;
+}
+
+/** A marker with its place in the source. */
+interface Placed {
+  at: number;
+  marker: Marker;
 }
 
 /** Which style numbers the areas and which the measures. */
@@ -16,13 +25,22 @@ export interface NumberPair {
 
 /** Enough of a line to read a marker and a short heading after it. */
 const AHEAD = 120;
+const WIDEST_HEADING = 80;
 
 export function markLines(sheet: Sheet): MarkedLine[] {
-  return sheet.lines.map((line) => ({ ...line, marker: readMarker(line.text), glued: gluedIn(line) }));
+  return sheet.lines.map((line) => mark(line, gluedIn(line), 0));
 }
 
-function gluedIn(line: Line): MarkedLine['glued'] {
-  const glued: MarkedLine['glued'] = [];
+function mark(line: Line, glued: Placed[], gluedFrom: number): MarkedLine {
+  const marker = readMarker(line.text);
+  return { ...line, marker, glued, gluedFrom, first: marker && firstIn(line, marker.length) };
+}
+
+const NONE: Placed[] = [];
+
+function gluedIn(line: Line): Placed[] {
+  if (!/[。！？；]./.test(line.text)) return NONE;
+  const glued: Placed[] = [];
   for (const match of line.text.matchAll(/[。！？；][”’」』）)]{0,3}[ \t\u00a0\u3000]{0,8}(?=\S)/g)) {
     const at = match.index + match[0].length;
     const marker = readMarker(line.text.slice(at, at + AHEAD));
@@ -31,12 +49,25 @@ function gluedIn(line: Line): MarkedLine['glued'] {
   return glued;
 }
 
+function firstIn(line: Line, from: number): Placed | null {
+  const words = line.text.slice(from, from + WIDEST_HEADING);
+  if (!/[\s：:]/.test(words)) return null;
+  for (const match of words.matchAll(/[\s：:](?=\S)/g)) {
+    const at = from + match.index + 1;
+    const marker = readMarker(line.text.slice(at, at + AHEAD));
+    if (marker?.value === 1) return { at: line.range[0] + at, marker };
+  }
+  return null;
+}
+
 /** The line up to a place in the source, and from there on with the marker that stands there. */
 export function cutAt(line: MarkedLine, at: number): [MarkedLine, MarkedLine] {
   const [head, tail] = cutLine(line, at - line.range[0]);
+  let { gluedFrom } = line;
+  while (gluedFrom < line.glued.length && line.glued[gluedFrom]!.at <= at) gluedFrom++;
   return [
-    { ...head, marker: line.marker, glued: [] },
-    { ...tail, marker: readMarker(tail.text.slice(0, AHEAD)), glued: line.glued.filter((g) => g.at > at) },
+    { ...head, marker: line.marker, glued: NONE, gluedFrom: 0, first: null },
+    mark(tail, line.glued, gluedFrom),
   ];
 }
 
@@ -45,34 +76,19 @@ export function pairsIn(lines: MarkedLine[]): NumberPair[] {
   const counts = new Map<NumberStyle, number>();
   const count = (style: NumberStyle): void => void counts.set(style, (counts.get(style) ?? 0) + 1);
   for (const line of lines) {
-    if (line.marker) {
-      count(line.marker.style);
-      const first = firstMeasureIn(line.text.slice(line.marker.length));
-      if (first) count(first.marker.style);
-    }
+    if (line.marker) count(line.marker.style);
+    if (line.first) count(line.first.marker.style);
     for (const { marker } of line.glued) count(marker.style);
   }
   const styles = [...counts].filter(([, n]) => n >= 2).map(([style]) => style);
   return styles.flatMap((outer) => styles.filter((s) => s !== outer).map((inner) => ({ outer, inner })));
 }
 
-const WIDEST_HEADING = 80;
-
 /** Whether the words after a number can be an area's heading: short, and no sentence. */
 export function isHeading(words: string): boolean {
   return (
     words !== '' && words.length <= WIDEST_HEADING && !/[。；！？!?;]/.test(words) && !/[，,、]$/.test(words)
   );
-}
-
-/** A number one on the line of an area's heading: "二、金融 1. 鼓勵…". The offset is in the words given. */
-export function firstMeasureIn(words: string): { offset: number; marker: Marker } | null {
-  for (const match of words.slice(0, WIDEST_HEADING).matchAll(/[\s：:](?=\S)/g)) {
-    const offset = match.index + 1;
-    const marker = readMarker(words.slice(offset, offset + AHEAD));
-    if (marker?.value === 1) return { offset, marker };
-  }
-  return null;
 }
 
 /** Whether a line leaves its sentence open. */

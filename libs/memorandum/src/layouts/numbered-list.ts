@@ -8,7 +8,6 @@ import { isAnnexLabel, isClosing } from '../words.js';
 import type { FoundArea, FoundMeasure } from './layout.js';
 import {
   cutAt,
-  firstMeasureIn,
   isHeading,
   isOpenEnded,
   isPunctuated,
@@ -79,7 +78,7 @@ export class ListReader {
     const starts: number[] = [];
     let any = -1;
     this.lines.forEach((line, index) => {
-      if (line.marker?.style !== this.pair.outer || !this.headingOf(line)) return;
+      if (line.marker?.style !== this.pair.outer || !this.isHeading(line)) return;
       const measureFollows = this.measureFollows(line, index);
       if (any === -1 && measureFollows) any = index;
       if (line.marker.value !== 1) return;
@@ -103,22 +102,24 @@ export class ListReader {
     return marker?.style === this.pair.inner;
   }
 
-  /** The words of a heading after its number, less a first measure glued to it; null where they are no heading. */
-  headingOf(line: MarkedLine): { words: string; measureAt: number | null } | null {
-    if (!line.marker) return null;
-    const after = line.text.slice(line.marker.length);
-    const first = firstMeasureIn(after);
-    const measure = first?.marker.style === this.pair.inner ? first : null;
-    const words = measure ? after.slice(0, measure.offset).trim() : after;
-    if (!isHeading(words)) return null;
-    return { words, measureAt: measure && line.range[0] + line.marker.length + measure.offset };
+  /** Whether a numbered line can be an area's heading, less a first measure glued to it. */
+  isHeading(line: MarkedLine): boolean {
+    if (!line.marker) return false;
+    const measureAt = this.measureWithin(line);
+    const end = measureAt === null ? line.text.length : measureAt - line.range[0];
+    return isHeading(line.text.slice(line.marker.length, end).trimEnd());
+  }
+
+  /** Where the first measure stands on the line of its area's heading. */
+  measureWithin({ first }: MarkedLine): number | null {
+    return first?.marker.style === this.pair.inner ? first.at : null;
   }
 
   /** Whether the next number after this heading begins an area's measures. */
   measureFollows(line: MarkedLine, index: number): boolean {
     const next = this.next[index];
     if (next?.style === this.pair.inner && next.value === 1) return true;
-    return this.headingOf(line)?.measureAt != null;
+    return this.isHeading(line) && this.measureWithin(line) !== null;
   }
 
   nextNumber(index: number): Marker | null {
@@ -184,14 +185,16 @@ class ListWalk {
   }
 
   private cutIn(line: MarkedLine, index: number, whole: boolean): number | null {
-    const heading = this.reader.isOuter(line.marker) ? this.reader.headingOf(line) : null;
-    if (heading?.measureAt != null && (!whole || this.acceptsArea(line, index))) return heading.measureAt;
+    const within = this.reader.isOuter(line.marker) ? this.reader.measureWithin(line) : null;
+    if (within !== null && this.reader.isHeading(line) && (!whole || this.acceptsArea(line, index)))
+      return within;
     const begun = this.numberAfter(line);
-    for (const { at, marker } of line.glued) {
+    for (let i = line.gluedFrom; i < line.glued.length; i++) {
+      const { at, marker } = line.glued[i]!;
       if (this.reader.isInner(marker) && marker.value === begun + 1) return at;
       if (!this.reader.isOuter(marker) || marker.value !== (this.areas.at(-1)?.value ?? 0) + 1) continue;
       const [, tail] = cutAt(line, at);
-      if (this.reader.headingOf(tail) && this.reader.measureFollows(tail, index)) return at;
+      if (this.reader.isHeading(tail) && this.reader.measureFollows(tail, index)) return at;
     }
     return null;
   }
@@ -208,7 +211,7 @@ class ListWalk {
       this.reader.isOuter(marker) &&
       (this.acceptsArea(line, index) || this.reader.isInner(tail?.marker ?? null))
     ) {
-      if (this.reader.headingOf(line)) return this.openArea(line, marker);
+      if (this.reader.isHeading(line)) return this.openArea(line, marker);
     }
     if (this.reader.isInner(marker) && this.acceptsMeasure(marker)) return this.openMeasure(line, marker);
     if (this.endsList(line)) return false;
@@ -217,7 +220,7 @@ class ListWalk {
   }
 
   private acceptsArea(line: MarkedLine, index: number): boolean {
-    if (!line.marker || !this.reader.headingOf(line)) return false;
+    if (!line.marker || !this.reader.isHeading(line)) return false;
     const last = this.areas.at(-1)?.value;
     if (last === undefined) return true;
     const follows = this.reader.measureFollows(line, index);
