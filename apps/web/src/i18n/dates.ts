@@ -1,3 +1,4 @@
+import { formatDate as writeDate } from '#i18n/dates';
 import type { Language } from '#i18n/language';
 
 const months = [
@@ -53,8 +54,7 @@ export function addDays(iso: string, days: number): string {
 
 /** 2025年4月24日, 24 April 2025. Takes a calendar date or an instant. */
 export function formatDate(value: string, language: Language): string {
-  const { year, month, date } = parts(dayOf(value));
-  return language === 'en' ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`;
+  return writeDate(dayOf(value), language);
 }
 
 /** 4月24日, 24 April; with the year when it is not the reader's. */

@@ -1,24 +1,5 @@
 import type { Language } from '#i18n/language';
-
-const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 1 to 99 as headings count: 一, 十, 十一, 二十三. Beyond it, plain figures. */
-export function chineseNumeral(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 99) return String(value);
-  const tens = Math.floor(value / 10);
-  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`;
-  return `${ten}${digits[value % 10]}`;
-}
-
-/** 一 in Chinese, 1 in English. */
-export function areaNumber(area: number, language: Language): string {
-  return language === 'en' ? String(area) : chineseNumeral(area);
-}
-
-/** 一.1 in Chinese, 1.1 in English. */
-export function measureNumber(area: number, ordinal: number, language: Language): string {
-  return `${areaNumber(area, language)}.${ordinal}`;
-}
+import { chineseNumeral, measureNumber } from '#i18n/numbering';
 
 /** 第一次會議 needs 一; English counts in words as far as headings do, then 13th. */
 export function ordinalWord(value: number, language: Language): string {
@@ -40,4 +21,10 @@ export function ordinalWord(value: number, language: Language): string {
   if (word !== undefined && word !== '') return word;
   const tail = value % 100 >= 11 && value % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
   return `${value}${tail}`;
+}
+
+/** The server numbers measures in figures, 11.3; the screen writes them as the reader does. */
+export function localNumber(number: string, language: Language): string {
+  const [area = 0, ordinal = 0] = number.split('.').map(Number);
+  return measureNumber(area, ordinal, language);
 }

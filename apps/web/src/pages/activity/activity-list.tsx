@@ -1,0 +1,139 @@
+import './activity.css';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { named } from '#i18n/language';
+import { measureNumber } from '#i18n/numbering';
+import type { ActivityFilter } from '../../api/calls';
+import { activityQuery } from '../../api/queries';
+import type { Activity } from '../../api/types';
+import { formatInstant } from '../../i18n/dates';
+import { i18n } from '../../i18n/i18n';
+import { useLanguage, useTexts } from '../../i18n/texts';
+import { Written } from '../../signs/content';
+import { domainTexts } from '../../signs/light';
+import { Lock } from '../../signs/private';
+import { SideBadge } from '../../signs/side';
+import { Empty, Failure, More, Waiting } from '../../shell/states';
+import { recordTexts } from '../reports/words';
+
+const shows = ['all', 'joint', 'own'] as const;
+
+/** Who did what, newest first; what only our side sees is tinted and says so. */
+export function ActivityList({ filter }: { filter: ActivityFilter }) {
+  const t = useTexts(recordTexts);
+  const [params, setParams] = useSearchParams();
+  const query = useInfiniteQuery(activityQuery(filter));
+  const show = shows.find((name) => name === params.get('show')) ?? 'all';
+  const items = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    ({ joint }) => show === 'all' || joint === (show === 'joint'),
+  );
+  const names = { all: t('activity.all'), joint: t('activity.jointOnly'), own: t('activity.ownOnly') };
+
+  return (
+    <section className="gap-top" aria-label={t('activity.title')}>
+      <fieldset>
+        <legend className="sr">{t('activity.filter')}</legend>
+        <div className="seg">
+          {shows.map((name) => (
+            <label key={name}>
+              <input
+                type="radio"
+                name="show"
+                checked={show === name}
+                onChange={() =>
+                  setParams(
+                    (before) => {
+                      const next = new URLSearchParams(before);
+                      if (name === 'all') next.delete('show');
+                      else next.set('show', name);
+                      return next;
+                    },
+                    { replace: true, preventScrollReset: true },
+                  )
+                }
+              />
+              {names[name]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
+      {query.isPending && <Waiting />}
+      {query.data && items.length === 0 && <Empty>{t('activity.none')}</Empty>}
+      <ol className="log gap-top">
+        {items.map((item) => (
+          <Row key={item.id} item={item} />
+        ))}
+      </ol>
+      <More query={query} />
+    </section>
+  );
+}
+
+/** A verb that is newer than this browser's copy of the texts is shown by its code. */
+function useVerb() {
+  const t = useTexts(domainTexts);
+  return (verb: string) => {
+    const key = `verb.${verb}`;
+    return i18n.exists(key, { ns: domainTexts.group }) ? t(key as Parameters<typeof t>[0]) : verb;
+  };
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+function Row({ item }: { item: Activity }) {
+  const t = useTexts(recordTexts);
+  const language = useLanguage();
+  const verb = useVerb();
+  const changes = Object.entries(item.changes);
+  return (
+    <li className={item.joint ? undefined : 'mine'}>
+      <time className="when meta num" dateTime={item.at}>
+        {formatInstant(item.at, language)}
+      </time>
+      {item.party ? <SideBadge party={item.party} /> : <span />}
+      <div>
+        <p className="row wrap">
+          <strong>{verb(item.verb)}</strong>
+          {item.joint ? <span className="meta">{t('activity.joint')}</span> : <Lock />}
+        </p>
+        <p className="t2">
+          {item.organisation ? named(item.organisation.name, language) : t('activity.system')}
+          {item.person && `${language === 'en' ? ', ' : '　'}${item.person.name}`}
+        </p>
+        {item.measure && (
+          <p>
+            <Link to={`/measures/${item.measure.id}`}>
+              {measureNumber(item.measure.areaOrdinal, item.measure.ordinal, language)}{' '}
+              <Written>{item.measure.title}</Written>
+            </Link>
+          </p>
+        )}
+        {!item.measure && item.meeting && (
+          <p>
+            <Link to={`/meetings/${item.meeting.id}`}>
+              <Written>{item.meeting.title}</Written>
+            </Link>
+          </p>
+        )}
+        {changes.length > 0 && (
+          <details>
+            <summary>{t('activity.changes')}</summary>
+            <dl className="kv">
+              {changes.map(([name, value]) => (
+                <div key={name} className="pair-row">
+                  <dt lang="en">{name}</dt>
+                  <dd>
+                    <Written>{plain(value)}</Written>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,4 @@
+import { webMeeting } from '#i18n/messages/web-meeting';
+import { texts } from '../../i18n/texts';
+
+export const meetingTexts = texts('meeting', webMeeting);
