@@ -15,20 +15,26 @@ async function ask<T>(method: 'POST' | 'DELETE', path: string): Promise<T> {
   return JSON.parse(body) as T;
 }
 
-/** A migrated, otherwise empty database of one's own. Whoever makes one drops it. */
-export const createDatabase = () => ask<TestDatabase>('POST', '/databases');
+/** A migrated, otherwise empty database of one's own, for as long as this spec file runs. */
+export function createDatabase(): Promise<TestDatabase> {
+  const { testPath = '' } = expect.getState();
+  return ask(
+    'POST',
+    `/databases?${new URLSearchParams({ worker: process.env['JEST_WORKER_ID'] ?? '', file: testPath })}`,
+  );
+}
 
+/** Drops it before the file has ended, connections or not. */
 export const dropDatabase = ({ name }: TestDatabase) => ask<unknown>('DELETE', `/databases/${name}`);
 
 /**
  * A migrated, otherwise empty database for the spec file (or the `describe`) that calls this. Its addresses can be
- * read from the first `beforeAll` after this line on; it is dropped at the end.
+ * read from the first `beforeAll` after this line on. It goes when the file has ended; close your connections.
  */
 export function useDatabase(): TestDatabase {
   const database: TestDatabase = { name: '', appUrl: '', ownerUrl: '', superUrl: '' };
   beforeAll(async () => {
     Object.assign(database, await createDatabase());
   });
-  afterAll(() => dropDatabase(database));
   return database;
 }

@@ -3,8 +3,11 @@
  * Jest ends, however it ends, the input closes and the cluster and its folder go. It starts nothing before it is
  * asked, so a run of pure tests costs nothing.
  *
- *   POST /databases          a fresh copy of the migrated database: { name, appUrl, ownerUrl, superUrl }
- *   DELETE /databases/:name  drops it
+ *   POST /databases?worker=1&file=…  a fresh copy of the migrated database: { name, appUrl, ownerUrl, superUrl }
+ *   DELETE /databases/:name          drops it
+ *
+ * A worker that asks for another file has ended the one before, whose databases are then dropped: an \`afterAll\`
+ * would come before those of the spec, which still has its connections to close.
  */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -45,24 +48,35 @@ async function startCluster(): Promise<Cluster> {
 }
 
 let made = 0;
+const scopes = new Map<string, { file: string; names: string[] }>();
+
+async function drop(name: string): Promise<void> {
+  const { admin } = (await cluster) as Cluster;
+  await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`);
+}
+
+async function make(worker: string, file: string): Promise<unknown> {
+  const { postgres, admin } = await (cluster ??= startCluster());
+  const before = scopes.get(worker);
+  const scope = before?.file === file ? before : { file, names: [] };
+  scopes.set(worker, scope);
+  if (before && before !== scope) for (const name of before.names) await drop(name);
+  const name = `test_${(made += 1)}`;
+  scope.names.push(name);
+  // One client, so one copy at a time: PostgreSQL copies no database that another session is using.
+  await admin.query(`create database ${name} template luoshi owner luoshi_owner`);
+  return {
+    name,
+    appUrl: postgres.appUrl(name),
+    ownerUrl: postgres.ownerUrl(name),
+    superUrl: postgres.superUrl(name),
+  };
+}
 
 async function answer({ method, url = '' }: IncomingMessage): Promise<unknown> {
-  cluster ??= startCluster();
-  const { postgres, admin } = await cluster;
-  if (method === 'POST') {
-    const name = `test_${(made += 1)}`;
-    // One client, so one copy at a time: PostgreSQL copies no database that another session is using.
-    await admin.query(`create database ${name} template luoshi owner luoshi_owner`);
-    return {
-      name,
-      appUrl: postgres.appUrl(name),
-      ownerUrl: postgres.ownerUrl(name),
-      superUrl: postgres.superUrl(name),
-    };
-  }
-  await admin.query(
-    `drop database if exists ${admin.escapeIdentifier(url.split('/').at(-1) ?? '')} with (force)`,
-  );
+  const { pathname, searchParams } = new URL(url, 'http://ground');
+  if (method === 'POST') return make(searchParams.get('worker') ?? '', searchParams.get('file') ?? '');
+  await drop(pathname.split('/').at(-1) ?? '');
   return {};
 }
 
