@@ -115,6 +115,8 @@ export class Meetings1795190400002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table measure; drop table signed_document; drop table area; drop table source; drop table meeting; drop table mechanism_observer; drop table mechanism;`);
+    await runner.query(
+      `drop table measure; drop table signed_document; drop table area; drop table source; drop table meeting; drop table mechanism_observer; drop table mechanism;`,
+    );
   }
 }

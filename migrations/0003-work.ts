@@ -179,6 +179,8 @@ export class Work1795190400003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table import; drop table due_date_change; drop table disclosed_evidence; drop table evidence; drop table cleared_update; drop table "update"; drop table assignment; drop table track;`);
+    await runner.query(
+      `drop table import; drop table due_date_change; drop table disclosed_evidence; drop table evidence; drop table cleared_update; drop table "update"; drop table assignment; drop table track;`,
+    );
   }
 }

@@ -97,7 +97,7 @@ const policies = [
   ...['person', 'session', 'reminder', 'mail'].map(
     (table) => `create policy system on ${table} using ((select actor_is_system()))`,
   ),
-  ...['party', 'mechanism', 'measure', 'assignment'].map(
+  ...['party', 'mechanism', 'measure', 'track', 'assignment'].map(
     (table) => `create policy system on ${table} for select using ((select actor_is_system()))`,
   ),
 
@@ -131,7 +131,9 @@ export class RowLevelSecurity1795190400007 implements MigrationInterface {
     await runner.query(actor);
     const tables = Object.keys(grants).flatMap((names) => names.split(', '));
     for (const table of tables) {
-      await runner.query(`alter table ${table} enable row level security; alter table ${table} force row level security`);
+      await runner.query(
+        `alter table ${table} enable row level security; alter table ${table} force row level security`,
+      );
     }
     for (const policy of policies) await runner.query(policy);
     await runner.query(`
@@ -149,8 +151,12 @@ export class RowLevelSecurity1795190400007 implements MigrationInterface {
       `select tablename, policyname from pg_policies where schemaname = 'public'`,
     );
     for (const { tablename, policyname } of rows) {
-      await runner.query(`drop policy ${policyname} on "${tablename}"; alter table "${tablename}" disable row level security`);
+      await runner.query(
+        `drop policy ${policyname} on "${tablename}"; alter table "${tablename}" disable row level security`,
+      );
     }
-    await runner.query(`drop function actor_person, actor_organisation, actor_party, actor_side, actor_administers, actor_is_system`);
+    await runner.query(
+      `drop function actor_person, actor_organisation, actor_party, actor_side, actor_administers, actor_is_system`,
+    );
   }
 }

@@ -31,7 +31,7 @@ import { ActivityLedgers1795190400005 } from '#migrations/0005-activity';
 import { JobsAndCalendar1795190400006 } from '#migrations/0006-jobs';
 import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-security';
 import { SnakeCaseNaming } from '#platform/naming';
-import { migrateQueue } from '#platform/queue';
+import { migrateQueue, runtimeRole } from '#platform/queue';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 export const entities = [
@@ -67,6 +67,12 @@ export function dataSourceOptions(url: string): DataSourceOptions {
   return { type: 'postgres', url, entities, namingStrategy: new SnakeCaseNaming() };
 }
 
+/** What the programs connect with: as the runtime role, and with a transaction's statements sent in one go. */
+export function runtimeOptions(url: string, poolSize: number): DataSourceOptions {
+  const extra = { pipeline: true, options: runtimeRole };
+  return { ...dataSourceOptions(url), poolSize, extra, logging: false } as DataSourceOptions;
+}
+
 export const migrations = [
   People1795190400001,
   Meetings1795190400002,
@@ -85,7 +91,11 @@ const migrationLock = 4_715_001;
  * @param ownerUrl the database as its owner, which is not the runtime login
  */
 export async function migrate({ ownerUrl }: { ownerUrl: string }): Promise<void> {
-  const dataSource = new DataSource({ ...dataSourceOptions(ownerUrl), migrations, migrationsTransactionMode: 'all' });
+  const dataSource = new DataSource({
+    ...dataSourceOptions(ownerUrl),
+    migrations,
+    migrationsTransactionMode: 'all',
+  });
   await dataSource.initialize();
   const runner = dataSource.createQueryRunner();
   try {

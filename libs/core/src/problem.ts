@@ -1,10 +1,17 @@
 import type { ProblemCode, ProblemParams } from '#contracts/problems';
 
+/** One field of a request that is not as it should be; `code` is the rule it breaks. */
+export interface FieldError {
+  path: string;
+  code: string;
+}
+
 /** What the core throws: a code and its parameters, never a sentence and never an HTTP exception. */
 export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly params: ProblemParams = {},
+    readonly fields: FieldError[] = [],
   ) {
     super(code);
     this.name = 'Problem';

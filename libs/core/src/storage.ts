@@ -9,7 +9,8 @@ export async function storing(storage: Storage, content: Readable, maxBytes: num
   try {
     return await storage.put(content, { maxBytes });
   } catch (error) {
-    if (error instanceof FileTooLargeError) throw new Problem('too_large', { megabytes: Math.floor(maxBytes / 1e6) });
+    if (error instanceof FileTooLargeError)
+      throw new Problem('too_large', { megabytes: Math.floor(maxBytes / 1e6) });
     if (error instanceof StorageFullError) throw new Problem('storage_full');
     throw error;
   }

@@ -7,7 +7,9 @@ export type Params = Record<string, string | number>;
 
 /** Puts values into a text; a value that is missing stays visible as its name, so that a test finds it. */
 export function fill(text: string, params: Params = {}): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
+    name in params ? String(params[name]) : whole,
+  );
 }
 
 export function translate<Key extends string>(

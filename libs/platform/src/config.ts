@@ -62,7 +62,13 @@ function url<T extends string | null>(
 }
 
 function text(doc: string, fallback: string, pattern: RegExp, expected: string): Variable<string> {
-  return { doc, example: fallback, fallback, expected, parse: (value) => (pattern.test(value) ? value : undefined) };
+  return {
+    doc,
+    example: fallback,
+    fallback,
+    expected,
+    parse: (value) => (pattern.test(value) ? value : undefined),
+  };
 }
 
 const postgres = ['postgres:', 'postgresql:'];
@@ -95,17 +101,42 @@ const variables = {
     null,
     'redis://localhost:6379',
   ),
-  SMTP_URL: url('Mail server. Without it mails stay in the outbox page.', ['smtp:', 'smtps:'], null, 'smtp://localhost:1025'),
-  MAIL_FROM: text('Sender of every mail.', 'Luoshi <luoshi@localhost>', /^[^\r\n]{3,200}$/, 'one line: Name <address>'),
+  SMTP_URL: url(
+    'Mail server. Without it mails stay in the outbox page.',
+    ['smtp:', 'smtps:'],
+    null,
+    'smtp://localhost:1025',
+  ),
+  MAIL_FROM: text(
+    'Sender of every mail.',
+    'Luoshi <luoshi@localhost>',
+    /^[^\r\n]{3,200}$/,
+    'one line: Name <address>',
+  ),
   STORAGE_URL: url(
     'Where evidence and reports are kept. Default: the folder files/ under LUOSHI_HOME.',
     ['file:'],
     null,
     'file:///var/lib/luoshi/files',
   ),
-  CLAMD_URL: url('ClamAV daemon. Without it files are marked as not scanned.', ['tcp:', 'unix:'], null, 'tcp://localhost:3310'),
+  CLAMD_URL: url(
+    'ClamAV daemon. Without it files are marked as not scanned.',
+    ['tcp:', 'unix:'],
+    null,
+    'tcp://localhost:3310',
+  ),
   LUOSHI_HOME: text('Folder for the embedded database and for files.', '.luoshi', /^[^\0]+$/, 'a path'),
-  LOG_LEVEL: choice('How much is logged.', 'info', 'fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+  LOG_LEVEL: choice(
+    'How much is logged.',
+    'info',
+    'fatal',
+    'error',
+    'warn',
+    'info',
+    'debug',
+    'trace',
+    'silent',
+  ),
   SESSION_HOURS: number('Hours after which a person signs in again.', 12, 1, 720),
   SIGN_IN_ATTEMPTS: number('Failed sign-ins after which an account rests for fifteen minutes.', 5, 1, 100),
   DEMO: choice('`on` shows the sample people and their password on the sign-in page.', 'off', 'on', 'off'),

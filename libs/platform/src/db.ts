@@ -32,7 +32,8 @@ const setActor = {
 function settings(actor: DbActor): string[] {
   if (actor === SYSTEM) return ['', '', '', '', 'system'];
   const ids = [actor.personId, actor.organisationId, actor.partyId, actor.side ?? ''];
-  if (!ids.every((id, at) => uuid.test(id) || (at === 3 && id === ''))) throw new Error('An actor without identity');
+  if (!ids.every((id, at) => uuid.test(id) || (at === 3 && id === '')))
+    throw new Error('An actor without identity');
   return [...ids, actor.administers ? 'administrator' : 'person'];
 }
 
@@ -148,7 +149,11 @@ export class Db {
   }
 
   /** The first row, or null. */
-  async readOne<Row extends object>(actor: DbActor, sql: string, params: unknown[] = []): Promise<Row | null> {
+  async readOne<Row extends object>(
+    actor: DbActor,
+    sql: string,
+    params: unknown[] = [],
+  ): Promise<Row | null> {
     return (await this.read<Row>(actor, sql, params))[0] ?? null;
   }
 }

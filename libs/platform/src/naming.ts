@@ -2,7 +2,8 @@ import { DefaultNamingStrategy, type NamingStrategyInterface, Table } from 'type
 
 const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
-const tableName = (table: Table | string) => (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
+const tableName = (table: Table | string) =>
+  (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
 
 /** Tables and columns in snake_case; keys named by what they are, so that migrations can be written by hand. */
 export class SnakeCaseNaming extends DefaultNamingStrategy implements NamingStrategyInterface {

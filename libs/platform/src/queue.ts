@@ -1,4 +1,10 @@
-import { createPostgresBackend, type ConnectionOptions, Queue, setDefaultBackendFactory, Worker } from 'bullmq';
+import {
+  createPostgresBackend,
+  type ConnectionOptions,
+  Queue,
+  setDefaultBackendFactory,
+  Worker,
+} from 'bullmq';
 import type { Job, Processor, WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
@@ -24,9 +30,15 @@ interface Opened {
 function open({ redisUrl, databaseUrl }: QueueConfig, blocking: boolean): Opened {
   if (redisUrl) {
     setDefaultBackendFactory();
-    const redis = new Redis(redisUrl, blocking ? { maxRetriesPerRequest: null } : { enableOfflineQueue: false });
+    const redis = new Redis(
+      redisUrl,
+      blocking ? { maxRetriesPerRequest: null } : { enableOfflineQueue: false },
+    );
     redis.on('error', () => undefined); // said by the queue's own 'error' event
-    return { connection: redis as unknown as ConnectionOptions, close: async () => void (await redis.quit().catch(() => redis.disconnect())) };
+    return {
+      connection: redis as unknown as ConnectionOptions,
+      close: async () => void (await redis.quit().catch(() => redis.disconnect())),
+    };
   }
   setDefaultBackendFactory(createPostgresBackend);
   const connection = { connectionString: databaseUrl, schema, max: blocking ? 4 : 2, options: runtimeRole };

@@ -18,13 +18,7 @@ export class CalendarsService {
     const year = yearOf(this.clock.today());
     const rows = await holidaysOf([year - 1, year, year + 1, year + 2]);
     await this.db.withActor(SYSTEM, (tx) =>
-      tx.manager
-        .createQueryBuilder()
-        .insert()
-        .into(CalendarDay)
-        .values(rows)
-        .orIgnore()
-        .execute(),
+      tx.manager.createQueryBuilder().insert().into(CalendarDay).values(rows).orIgnore().execute(),
     );
   }
 

@@ -5,7 +5,10 @@ type Target = Pick<DueDateChange, 'partyId' | 'state'>;
 
 /** Coordinators of the two sides; row-level security has already kept everybody else out. */
 const answers = (actor: Actor, change: Target) =>
-  is(actor, 'coordinator') && actor.side !== null && actor.side !== change.partyId && change.state === 'proposed';
+  is(actor, 'coordinator') &&
+  actor.side !== null &&
+  actor.side !== change.partyId &&
+  change.state === 'proposed';
 
 const rules = {
   agree: answers,
@@ -16,4 +19,5 @@ const rules = {
 
 export type DueDateChangeAction = keyof typeof rules;
 
-export const can = (actor: Actor, action: DueDateChangeAction, change: Target): boolean => rules[action](actor, change);
+export const can = (actor: Actor, action: DueDateChangeAction, change: Target): boolean =>
+  rules[action](actor, change);

@@ -34,10 +34,20 @@ export class DueDatesService {
     if (dueOn < this.clock.today()) throw new Problem('date_in_past', { date: dueOn });
     await this.db.withActor(actor, async (tx) => {
       const measure = found(await tx.manager.findOneBy(Measure, { id: measureId }));
-      demand(canProposeDueDate(actor, found(await tx.manager.findOneBy(Mechanism, { id: measure.mechanismId }))));
+      demand(
+        canProposeDueDate(actor, found(await tx.manager.findOneBy(Mechanism, { id: measure.mechanismId }))),
+      );
       const id = uuid();
       const { mechanismId } = measure;
-      const values = { id, mechanismId, measureId, partyId: actor.partyId, fromOn: measure.dueOn, dueOn, reason };
+      const values = {
+        id,
+        mechanismId,
+        measureId,
+        partyId: actor.partyId,
+        fromOn: measure.dueOn,
+        dueOn,
+        reason,
+      };
       const inserted = await tx.manager
         .createQueryBuilder()
         .insert()
@@ -47,7 +57,11 @@ export class DueDatesService {
         .returning('id')
         .execute();
       if ((inserted.raw as unknown[]).length === 0) throw new Problem('due_date_change_open');
-      await this.record(tx, actor, measure, 'due_date.proposed', id, { fromOn: measure.dueOn, dueOn, reason });
+      await this.record(tx, actor, measure, 'due_date.proposed', id, {
+        fromOn: measure.dueOn,
+        dueOn,
+        reason,
+      });
     });
   }
 
@@ -75,8 +89,22 @@ export class DueDatesService {
     });
   }
 
-  private record(tx: Tx, actor: Actor, measure: Measure, verb: Verb, subjectId: string, changes: Record<string, unknown>) {
+  private record(
+    tx: Tx,
+    actor: Actor,
+    measure: Measure,
+    verb: Verb,
+    subjectId: string,
+    changes: Record<string, unknown>,
+  ) {
     const { mechanismId, meetingId, id: measureId } = measure;
-    return this.activity.recordJoint(tx, actor, { verb, mechanismId, meetingId, measureId, subjectId, changes });
+    return this.activity.recordJoint(tx, actor, {
+      verb,
+      mechanismId,
+      meetingId,
+      measureId,
+      subjectId,
+      changes,
+    });
   }
 }

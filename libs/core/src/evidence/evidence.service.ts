@@ -36,7 +36,11 @@ export class EvidenceService {
   ) {}
 
   /** Hangs a file on an update that its office may still edit. The file is written whole before its row, or not at all. */
-  async add(actor: Actor, updateId: string, { content, fileName, mediaType, title }: Upload): Promise<string> {
+  async add(
+    actor: Actor,
+    updateId: string,
+    { content, fileName, mediaType, title }: Upload,
+  ): Promise<string> {
     await this.db.withActor(actor, async (tx) => {
       demand(can(actor, 'edit', found(await tx.manager.findOneBy(Update, { id: updateId }))));
     });
@@ -47,7 +51,8 @@ export class EvidenceService {
         const update = found(await tx.lock(Update, updateId));
         demand(can(actor, 'edit', update));
         const count = await tx.manager.countBy(Evidence, { updateId });
-        if (count >= limits.evidencePerUpdate) throw new Problem('too_many_files', { max: limits.evidencePerUpdate });
+        if (count >= limits.evidencePerUpdate)
+          throw new Problem('too_many_files', { max: limits.evidencePerUpdate });
         const { mechanismId, measureId, partyId } = update;
         const name = cleanFileName(fileName);
         const id = uuid();
@@ -57,7 +62,13 @@ export class EvidenceService {
           ...{ fileKey: stored.key, state: 'available', uploadedById: actor.personId, uploadedAt: tx.at },
         });
         const changes = { updateId, fileName: name, bytes: stored.bytes, sha256: stored.sha256 };
-        await this.activity.recordOwn(tx, actor, { verb: 'evidence.added', mechanismId, measureId, subjectId: id, changes });
+        await this.activity.recordOwn(tx, actor, {
+          verb: 'evidence.added',
+          mechanismId,
+          measureId,
+          subjectId: id,
+          changes,
+        });
         return id;
       });
     } catch (error) {

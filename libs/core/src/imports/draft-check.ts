@@ -41,7 +41,12 @@ export function obstacles(source: string, draft: Draft, mechanismId: string | nu
     for (const { ordinal, text, range } of area.measures) {
       const [start, end] = range;
       const inside = gaps.filter(([from, to]) => from >= start && to <= end);
-      if (start >= end || end > source.length || text === '' || readRange(source, range, inside).text !== text) {
+      if (
+        start >= end ||
+        end > source.length ||
+        text === '' ||
+        readRange(source, range, inside).text !== text
+      ) {
         add('text_differs', { area: area.ordinal, measure: ordinal });
       }
     }

@@ -47,12 +47,14 @@ export class ImportsService {
    */
   async parse(actor: Actor, fileName: string, content: Buffer): Promise<string> {
     demand(canImport(actor));
-    if (content.length > limits.importBytes) throw new Problem('too_large', { megabytes: limits.importBytes / 1e6 });
+    if (content.length > limits.importBytes)
+      throw new Problem('too_large', { megabytes: limits.importBytes / 1e6 });
     const decoded = decodeText(content);
     if (!decoded.ok) throw new Problem('unreadable_file');
     const { text } = decoded;
     if (text.trim() === '') throw new Problem('empty_file');
-    if (text.length > limits.importCharacters) throw new Problem('too_large', { megabytes: limits.importCharacters / 1e6 });
+    if (text.length > limits.importCharacters)
+      throw new Problem('too_large', { megabytes: limits.importCharacters / 1e6 });
     const parsed = parseMemorandum(text);
     if (!parsed.ok) {
       const missing = parsed.lookedFor.filter(({ found }) => !found).map(({ what }) => what);
@@ -72,11 +74,22 @@ export class ImportsService {
   }
 
   /** Keeps what the coordinator made of the draft so far; it may still be incomplete. */
-  async review(actor: Actor, id: string, { draft, mechanismId, kind }: Reviewed, version: number): Promise<void> {
+  async review(
+    actor: Actor,
+    id: string,
+    { draft, mechanismId, kind }: Reviewed,
+    version: number,
+  ): Promise<void> {
     await this.change(actor, id, version, async (tx, row) => {
       walk(importStates, row, 'reviewed');
       if (mechanismId) found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }));
-      await tx.manager.update(Import, id, { draft, mechanismId, kind, state: row.state, version: version + 1 });
+      await tx.manager.update(Import, id, {
+        draft,
+        mechanismId,
+        kind,
+        state: row.state,
+        version: version + 1,
+      });
     });
   }
 
@@ -110,15 +123,28 @@ export class ImportsService {
     const script = scriptOfText(row.text);
     const meeting: Meeting = {
       ...{ id: uuid(), mechanismId, script, adoptedAt: tx.at },
-      ...{ title: found(said.title), ordinal: found(said.ordinal), heldOn: found(said.date), place: found(said.place) },
+      ...{
+        title: found(said.title),
+        ordinal: found(said.ordinal),
+        heldOn: found(said.date),
+        place: found(said.place),
+      },
       ...{ heads: said.headsOfDelegation, signatories: said.signatories, custodians: said.custodians },
       declaredAreas: said.declared.areas,
       declaredMeasures: said.declared.measures,
       declaredDocuments: said.declared.documents,
     };
     const meetingId = meeting.id;
-    const inserted = await tx.manager.createQueryBuilder().insert().into(Meeting).values(meeting).orIgnore().returning('id').execute();
-    if ((inserted.raw as unknown[]).length === 0) throw new Problem('meeting_exists', { ordinal: meeting.ordinal });
+    const inserted = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Meeting)
+      .values(meeting)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 0)
+      throw new Problem('meeting_exists', { ordinal: meeting.ordinal });
 
     const { kind, fileName, sha256, text } = row;
     const source = { id: uuid(), mechanismId, meetingId, kind, fileName, sha256, text, adoptedAt: tx.at };
@@ -136,10 +162,17 @@ export class ImportsService {
       Area,
       areas.map(({ id, ordinal, title }) => ({ id, mechanismId, meetingId, ordinal, title })),
     );
-    const measures = areas.flatMap((area) => area.measures.map((measure) => this.measure(measure, area, meeting, source.id, script)));
+    const measures = areas.flatMap((area) =>
+      area.measures.map((measure) => this.measure(measure, area, meeting, source.id, script)),
+    );
     await tx.manager.insert(Measure, measures);
     const tracks = measures.flatMap(({ id: measureId }) =>
-      [mechanism.leftPartyId, mechanism.rightPartyId].map((partyId) => ({ id: uuid(), mechanismId, measureId, partyId })),
+      [mechanism.leftPartyId, mechanism.rightPartyId].map((partyId) => ({
+        id: uuid(),
+        mechanismId,
+        measureId,
+        partyId,
+      })),
     );
     await tx.manager.insert(Track, tracks);
 
@@ -171,7 +204,17 @@ export class ImportsService {
   ) {
     const title = shortTitle(text);
     return {
-      ...{ id: uuid(), mechanismId, meetingId, areaId: area.id, areaOrdinal: area.ordinal, ordinal, title, text, script },
+      ...{
+        id: uuid(),
+        mechanismId,
+        meetingId,
+        areaId: area.id,
+        areaOrdinal: area.ordinal,
+        ordinal,
+        title,
+        text,
+        script,
+      },
       ...{ folded: fold(text), sourceId, sourceStart: range[0], sourceEnd: range[1] },
     };
   }

@@ -11,9 +11,13 @@ export async function mechanismOf(tx: Tx, meeting: DraftMeeting): Promise<string
   );
   const name = fold(meeting.mechanism ?? '');
   const sides = meeting.sides.map(fold);
-  const called = known.filter((mechanism) => names(mechanism.name).some((own) => name !== '' && own.includes(name)));
+  const called = known.filter((mechanism) =>
+    names(mechanism.name).some((own) => name !== '' && own.includes(name)),
+  );
   const between = known.filter(({ left, right }) =>
-    [left, right].every((party) => names(party).some((own) => sides.some((side) => side.includes(own) || own.includes(side)))),
+    [left, right].every((party) =>
+      names(party).some((own) => sides.some((side) => side.includes(own) || own.includes(side))),
+    ),
   );
   const fitting = called.length === 1 ? called : between;
   return fitting.length === 1 ? fitting[0]!.id : null;

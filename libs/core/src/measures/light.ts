@@ -28,7 +28,8 @@ export function lightOf(measure: Lightable, today: CalendarDate, thresholds: Thr
   const left = dueOn === null ? null : daysBetween(today, dueOn);
   if (left !== null && left < 0) return { light: 'red', reason: 'overdue', days: -left };
   if (status === 'behind') return { light: 'red', reason: 'behind', days: null };
-  if (left !== null && left <= thresholds.warningDays) return { light: 'yellow', reason: 'due_soon', days: left };
+  if (left !== null && left <= thresholds.warningDays)
+    return { light: 'yellow', reason: 'due_soon', days: left };
   const age = lastClearedOn === null ? null : daysBetween(lastClearedOn, today);
   if (status === 'ongoing' && (age === null || age > thresholds.freshnessDays)) {
     return { light: 'yellow', reason: 'stale', days: age };

@@ -19,7 +19,8 @@ export function deriveStatus(tracks: Assessment[], decision: Decision = {}): Mea
   if (decision.confirmed) return 'closed';
   if (decision.awaiting) return 'awaiting_confirmation';
   const applicable = tracks.map(({ status }) => status).filter((status) => status !== 'not_applicable');
-  const every = (wanted: TrackStatus) => applicable.length > 0 && applicable.every((status) => status === wanted);
+  const every = (wanted: TrackStatus) =>
+    applicable.length > 0 && applicable.every((status) => status === wanted);
   if (every('suspended')) return 'suspended';
   if (applicable.includes('behind')) return 'behind';
   if (every('ongoing')) return 'ongoing';

@@ -16,7 +16,8 @@ export const takesPart = (actor: Actor, { leftPartyId, rightPartyId }: Sides): b
   actor.side === leftPartyId || actor.side === rightPartyId;
 
 /** Charges its own side's units with a measure, and publishes that. */
-export const canAssign = (actor: Actor, sides: Sides): boolean => is(actor, 'coordinator') && takesPart(actor, sides);
+export const canAssign = (actor: Actor, sides: Sides): boolean =>
+  is(actor, 'coordinator') && takesPart(actor, sides);
 
 /** Writes what happened: somebody of a unit that its own side charged with the measure. */
 export const canWriteUpdate = (actor: Actor, assignment: Assigned | null): boolean =>

@@ -55,7 +55,12 @@ export class MeasuresService {
   }
 
   /** The same lead for many measures, each by itself: one that can't be assigned does not hold up the others. */
-  async assignMany(actor: Actor, measureIds: string[], leadId: string, publish: boolean): Promise<BulkResult> {
+  async assignMany(
+    actor: Actor,
+    measureIds: string[],
+    leadId: string,
+    publish: boolean,
+  ): Promise<BulkResult> {
     const result: BulkResult = { done: [], failed: [] };
     for (const id of new Set(measureIds)) {
       try {
@@ -147,7 +152,10 @@ export class MeasuresService {
     const { leadId, supportingIds } = assignment;
     const track = found(await tx.manager.findOneBy(Track, { measureId: measure.id, partyId: actor.partyId }));
     await tx.manager.update(Track, track.id, { leadId, supportingIds });
-    await tx.manager.update(Assignment, assignment.id, { publishedAt: tx.at, version: assignment.version + 1 });
+    await tx.manager.update(Assignment, assignment.id, {
+      publishedAt: tx.at,
+      version: assignment.version + 1,
+    });
     await this.activity.recordJoint(tx, actor, {
       verb: 'assignment.published',
       mechanismId: measure.mechanismId,
@@ -161,7 +169,8 @@ export class MeasuresService {
   /** Units are the side's own, each named once; officers sit in one of them. */
   private async demandUnits(tx: Tx, actor: Actor, input: AssignmentInput): Promise<void> {
     const units = [input.leadId, ...input.supportingIds];
-    if (units.length > limits.assignees || input.officerIds.length > limits.assignees) throw new Problem('too_large');
+    if (units.length > limits.assignees || input.officerIds.length > limits.assignees)
+      throw new Problem('too_large');
     const known = await tx.query<{ id: string }>(
       'select id from organisation where party_id = $1 and id = any($2::uuid[])',
       [actor.partyId, units],

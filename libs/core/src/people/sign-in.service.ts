@@ -23,7 +23,8 @@ const cacheMs = 2_000;
 const cacheSize = 10_000;
 
 /** Argon2id with the parameters that OWASP recommends (19 MiB, two passes). */
-export const hashPassword = (password: string): Promise<string> => argon2(password, { memoryCost: 19_456, timeCost: 2 });
+export const hashPassword = (password: string): Promise<string> =>
+  argon2(password, { memoryCost: 19_456, timeCost: 2 });
 
 /** Verified when nobody has the address, so that an unknown address takes as long as a wrong password. */
 const nobody = hashPassword(randomBytes(16).toString('hex'));
@@ -70,7 +71,10 @@ export class SignInService {
       await tx.manager.update(Person, person.id, { failedSignIns: 0, lockedUntil: null });
       await tx.manager.insert(Session, session);
     });
-    return { token, signedIn: { sessionId: session.id, csrfToken: session.csrfToken, actor: actorOf(person) } };
+    return {
+      token,
+      signedIn: { sessionId: session.id, csrfToken: session.csrfToken, actor: actorOf(person) },
+    };
   }
 
   /** Who holds this token; null for a token that is broken, unknown, expired, or whose person is disabled. */
@@ -91,7 +95,11 @@ export class SignInService {
       this.cache.delete(id);
       return null;
     }
-    const signedIn = { sessionId: id, csrfToken: row.csrfToken, actor: actorOf({ ...row, id: row.personId }) };
+    const signedIn = {
+      sessionId: id,
+      csrfToken: row.csrfToken,
+      actor: actorOf({ ...row, id: row.personId }),
+    };
     if (this.cache.size >= cacheSize) this.cache.clear();
     this.cache.set(id, { signedIn, until: Date.now() + cacheMs });
     return signedIn;

@@ -4,7 +4,8 @@ import type { Update } from './update.entity.js';
 type Target = Pick<Update, 'partyId' | 'organisationId' | 'state'>;
 
 const ours = (actor: Actor, update: Target) => actor.side === update.partyId;
-const ourOffice = (actor: Actor, update: Target) => ours(actor, update) && actor.organisationId === update.organisationId;
+const ourOffice = (actor: Actor, update: Target) =>
+  ours(actor, update) && actor.organisationId === update.organisationId;
 const writes = (actor: Actor, update: Target) =>
   ourOffice(actor, update) && (is(actor, 'officer') || is(actor, 'coordinator'));
 const waits = (update: Target) => update.state === 'submitted' || update.state === 'endorsed';
@@ -23,6 +24,7 @@ const rules = {
 export type UpdateAction = keyof typeof rules;
 
 /** Who may do what with an update: only the track's own side, and only its coordinator may clear. */
-export const can = (actor: Actor, action: UpdateAction, update: Target): boolean => rules[action](actor, update);
+export const can = (actor: Actor, action: UpdateAction, update: Target): boolean =>
+  rules[action](actor, update);
 
 export const updateActions = Object.keys(rules) as UpdateAction[];

@@ -59,7 +59,13 @@ export class UpdatesService {
         .returning('id')
         .execute();
       if ((inserted.raw as unknown[]).length === 0) throw await this.alreadyOpen(tx, actor, measureId);
-      await this.recordOwn(tx, actor, 'update.drafted', { id, measureId, mechanismId: measure.mechanismId }, {});
+      await this.recordOwn(
+        tx,
+        actor,
+        'update.drafted',
+        { id, measureId, mechanismId: measure.mechanismId },
+        {},
+      );
       return id;
     });
   }
@@ -124,7 +130,17 @@ export class UpdatesService {
       await this.save(tx, update, {});
 
       const { mechanismId, partyId, organisationId, status, text, nextStep, correctsId } = update;
-      const cleared = { id, mechanismId, measureId, partyId, organisationId, status, text, nextStep, correctsId };
+      const cleared = {
+        id,
+        mechanismId,
+        measureId,
+        partyId,
+        organisationId,
+        status,
+        text,
+        nextStep,
+        correctsId,
+      };
       await tx.manager.insert(ClearedUpdate, { ...cleared, clearedAt: tx.at });
       const evidence = await this.disclose(tx, update, disclose);
       await tx.manager.update(Track, { measureId, partyId }, { status, nextStep, lastClearedAt: tx.at });
@@ -145,7 +161,8 @@ export class UpdatesService {
     if (ids.length === 0) return [];
     const chosen = await tx.manager.findBy(Evidence, { id: In(ids), updateId: update.id });
     if (chosen.length !== new Set(ids).size) throw new Problem('not_found');
-    if (chosen.some(({ state }) => state !== 'available')) throw new Problem('wrong_state', { state: 'scanning', next: 'disclosed' });
+    if (chosen.some(({ state }) => state !== 'available'))
+      throw new Problem('wrong_state', { state: 'scanning', next: 'disclosed' });
     const { mechanismId, measureId, partyId } = update;
     await tx.manager.insert(
       DisclosedEvidence,

@@ -1,0 +1,318 @@
+import type {
+  Draft,
+  DraftArea,
+  DraftLeftOut,
+  DraftMeasure,
+  DraftMeeting,
+  DraftMetadata,
+  DraftOffice,
+  DraftSignedDocument,
+  DraftWarning,
+  Range,
+} from '#contracts/draft';
+import { limits } from '#contracts/limits';
+import { type SourceKind, sourceKinds } from '#contracts/status';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+const most = { areas: 100, measures: 500, pieces: 20_000, offices: 50 };
+
+/** [start, end) in UTF-16 units of the source. */
+const ApiRange = () =>
+  ApiProperty({ type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 });
+const ApiRangeOrNull = () =>
+  ApiProperty({
+    type: 'array',
+    items: { type: 'integer', minimum: 0 },
+    minItems: 2,
+    maxItems: 2,
+    nullable: true,
+  });
+
+function IsRange(): PropertyDecorator {
+  return (target, property) => {
+    IsArray()(target, property);
+    ArrayMinSize(2)(target, property);
+    ArrayMaxSize(2)(target, property);
+    IsInt({ each: true })(target, property);
+    Min(0, { each: true })(target, property);
+    Max(limits.importCharacters, { each: true })(target, property);
+  };
+}
+
+function Text(maxLength: number): PropertyDecorator {
+  return (target, property) => {
+    IsString()(target, property);
+    MaxLength(maxLength)(target, property);
+  };
+}
+
+function ListOf(type: () => new () => object, maxSize: number): PropertyDecorator {
+  return (target, property) => {
+    IsArray()(target, property);
+    ArrayMaxSize(maxSize)(target, property);
+    ValidateNested({ each: true })(target, property);
+    Type(type)(target, property);
+    ApiProperty({ type, isArray: true })(target, property);
+  };
+}
+
+export class DraftOfficeDto implements DraftOffice {
+  @ApiProperty()
+  @Text(limits.title)
+  side: string;
+
+  @ApiProperty()
+  @Text(limits.title)
+  post: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  @IsOptional()
+  @Text(limits.title)
+  name: string | null;
+}
+
+export class DraftDeclaredDto {
+  @ApiProperty({ type: 'integer', nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  areas: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  measures: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  documents: number | null;
+}
+
+export class DraftMeetingDto implements DraftMeeting {
+  @ApiProperty({ type: String, nullable: true })
+  @IsOptional()
+  @Text(limits.title)
+  title: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  @IsOptional()
+  @Text(limits.title)
+  mechanism: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  ordinal: number | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @Text(10)
+  date: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  @IsOptional()
+  @Text(limits.title)
+  place: string | null;
+
+  @ApiProperty({ type: String, isArray: true })
+  @IsArray()
+  @ArrayMaxSize(most.offices)
+  @IsString({ each: true })
+  @MaxLength(limits.title, { each: true })
+  sides: string[];
+
+  @ListOf(() => DraftOfficeDto, most.offices)
+  headsOfDelegation: DraftOfficeDto[];
+
+  @ListOf(() => DraftOfficeDto, most.offices)
+  signatories: DraftOfficeDto[];
+
+  @ApiProperty({ type: String, isArray: true })
+  @IsArray()
+  @ArrayMaxSize(most.offices)
+  @IsString({ each: true })
+  @MaxLength(limits.title, { each: true })
+  custodians: string[];
+
+  @ApiProperty({ type: () => DraftDeclaredDto })
+  @ValidateNested()
+  @Type(() => DraftDeclaredDto)
+  declared: DraftDeclaredDto;
+}
+
+export class DraftMeasureDto implements DraftMeasure {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  @Min(1)
+  @Max(9_999)
+  ordinal: number;
+
+  @ApiProperty()
+  @Text(limits.importCharacters)
+  text: string;
+
+  @ApiRange()
+  @IsRange()
+  range: Range;
+
+  @ApiRangeOrNull()
+  @IsOptional()
+  @IsRange()
+  marker: Range | null;
+}
+
+export class DraftAreaDto implements DraftArea {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  ordinal: number;
+
+  @ApiProperty()
+  @Text(limits.title)
+  title: string;
+
+  @ApiRange()
+  @IsRange()
+  range: Range;
+
+  @ApiRangeOrNull()
+  @IsOptional()
+  @IsRange()
+  marker: Range | null;
+
+  @ListOf(() => DraftMeasureDto, most.measures)
+  measures: DraftMeasureDto[];
+}
+
+export class DraftSignedDocumentDto implements DraftSignedDocument {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  @Min(1)
+  @Max(9_999)
+  ordinal: number;
+
+  @ApiProperty()
+  @Text(limits.title * 2)
+  title: string;
+
+  @ApiProperty({ type: String, isArray: true })
+  @IsArray()
+  @ArrayMaxSize(most.offices)
+  @IsString({ each: true })
+  @MaxLength(limits.title, { each: true })
+  parties: string[];
+
+  @ApiRange()
+  @IsRange()
+  range: Range;
+}
+
+export class DraftMetadataDto implements DraftMetadata {
+  @ApiProperty({ type: String })
+  @Text(40)
+  field: DraftMetadata['field'];
+
+  @ApiRange()
+  @IsRange()
+  range: Range;
+}
+
+export class DraftLeftOutDto implements DraftLeftOut {
+  @ApiRange()
+  @IsRange()
+  range: Range;
+
+  @ApiProperty({ type: String })
+  @Text(40)
+  reason: DraftLeftOut['reason'];
+}
+
+export class DraftWarningDto implements DraftWarning {
+  @ApiProperty({ type: String })
+  @Text(40)
+  code: DraftWarning['code'];
+
+  @ApiProperty()
+  @Text(limits.reason)
+  message: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  @IsObject()
+  params: DraftWarning['params'];
+
+  @ApiRange()
+  @IsRange()
+  range: Range;
+}
+
+/** The importer's draft: what was found in a text, each piece with its place in it. */
+export class DraftDto implements Draft {
+  @ApiProperty({ type: () => DraftMeetingDto })
+  @ValidateNested()
+  @Type(() => DraftMeetingDto)
+  meeting: DraftMeetingDto;
+
+  @ListOf(() => DraftAreaDto, most.areas)
+  areas: DraftAreaDto[];
+
+  @ListOf(() => DraftSignedDocumentDto, most.measures)
+  signedDocuments: DraftSignedDocumentDto[];
+
+  @ListOf(() => DraftMetadataDto, most.pieces)
+  metadata: DraftMetadataDto[];
+
+  @ListOf(() => DraftLeftOutDto, most.pieces)
+  leftOut: DraftLeftOutDto[];
+
+  @ListOf(() => DraftWarningDto, most.pieces)
+  warnings: DraftWarningDto[];
+}
+
+/** What the coordinator made of an import so far. */
+export class ReviewDto {
+  @ApiProperty({ type: () => DraftDto })
+  @ValidateNested()
+  @Type(() => DraftDto)
+  draft: DraftDto;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID()
+  mechanismId: string | null;
+
+  @ApiProperty({ enum: sourceKinds, enumName: 'SourceKind' })
+  @IsIn(sourceKinds)
+  kind: SourceKind;
+}
+
+/** A text that was pasted instead of a file. */
+export class PasteDto {
+  @ApiProperty({ maxLength: limits.importCharacters })
+  @Text(limits.importCharacters)
+  text: string;
+}

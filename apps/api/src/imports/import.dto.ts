@@ -1,0 +1,87 @@
+import { type ImportState, importStates, type SourceKind, sourceKinds } from '#contracts/status';
+import { DraftDto } from './draft.dto.js';
+import { ApiProperty } from '@nestjs/swagger';
+
+export class ObstacleDto {
+  @ApiProperty({ type: String })
+  code: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  params: Record<string, unknown>;
+}
+
+export class ImportAbilitiesDto {
+  @ApiProperty({ type: Boolean })
+  edit: boolean;
+
+  @ApiProperty({ type: Boolean })
+  adopt: boolean;
+
+  @ApiProperty({ type: Boolean })
+  discard: boolean;
+}
+
+export class ImportDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: importStates, enumName: 'ImportState' })
+  state: ImportState;
+
+  @ApiProperty({ enum: sourceKinds, enumName: 'SourceKind' })
+  kind: SourceKind;
+
+  @ApiProperty({ type: String })
+  fileName: string;
+
+  @ApiProperty({ type: String })
+  text: string;
+
+  @ApiProperty({ type: () => DraftDto })
+  draft: DraftDto;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  mechanismId: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  meetingId: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ type: () => ObstacleDto, isArray: true })
+  obstacles: ObstacleDto[];
+
+  @ApiProperty({ type: () => ImportAbilitiesDto })
+  abilities: ImportAbilitiesDto;
+}
+
+export class OpenImportDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: importStates, enumName: 'ImportState' })
+  state: ImportState;
+
+  @ApiProperty({ type: String })
+  fileName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  title: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt: string;
+}
+
+export class OpenImportsDto {
+  @ApiProperty({ type: () => OpenImportDto, isArray: true })
+  items: OpenImportDto[];
+}
+
+export class AdoptedDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  meetingId: string;
+}

@@ -1,0 +1,101 @@
+import { limits } from '#contracts/limits';
+import { cleanFileName } from '#core/evidence/file-name';
+import { ImportsReads } from '#core/imports/imports.reads';
+import { ImportsService } from '#core/imports/imports.service';
+import type { Actor } from '#core/people/actor';
+import { Problem } from '#core/problem';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+} from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Json } from '../http/json.js';
+import { oneFile } from '../http/one-file.js';
+import { CurrentActor, Id, IfMatch } from '../http/request.js';
+import { PasteDto, ReviewDto } from './draft.dto.js';
+import { AdoptedDto, ImportDto, OpenImportsDto } from './import.dto.js';
+
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly reads: ImportsReads,
+  ) {}
+
+  /** Reads a file into a draft. */
+  @Post()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' } },
+    },
+  })
+  @ApiCreatedResponse({ type: ImportDto })
+  async parse(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<object> {
+    const part = await oneFile(request, limits.importBytes);
+    const content = await part.toBuffer();
+    if (part.file.truncated) throw new Problem('too_large');
+    const id = await this.imports.parse(actor, cleanFileName(part.filename), content);
+    return this.reads.one(actor, id);
+  }
+
+  /** Reads pasted text into a draft. */
+  @Post('text')
+  @ApiCreatedResponse({ type: ImportDto })
+  async paste(@CurrentActor() actor: Actor, @Body() { text }: PasteDto): Promise<object> {
+    const id = await this.imports.parse(actor, 'text.txt', Buffer.from(text, 'utf8'));
+    return this.reads.one(actor, id);
+  }
+
+  @Get()
+  @Json(OpenImportsDto)
+  open(@CurrentActor() actor: Actor): Promise<string> {
+    return this.reads.open(actor);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: ImportDto })
+  one(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<object> {
+    return this.reads.one(actor, id);
+  }
+
+  @Put(':id')
+  @ApiOkResponse({ type: ImportDto })
+  async review(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+    @Body() { draft, mechanismId, kind }: ReviewDto,
+  ): Promise<object> {
+    await this.imports.review(actor, id, { draft, mechanismId: mechanismId ?? null, kind }, version);
+    return this.reads.one(actor, id);
+  }
+
+  @Post(':id/adopt')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AdoptedDto })
+  async adopt(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+  ): Promise<AdoptedDto> {
+    return { meetingId: await this.imports.adopt(actor, id, version) };
+  }
+
+  @Post(':id/discard')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async discard(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.imports.discard(actor, id, version);
+  }
+}

@@ -1,0 +1,54 @@
+import { limits } from '#contracts/limits';
+import { type TrackStatus, trackStatuses } from '#contracts/status';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
+
+export class WriteUpdateDto {
+  @ApiProperty({ enum: trackStatuses, enumName: 'TrackStatus' })
+  @IsIn(trackStatuses)
+  status: TrackStatus;
+
+  @ApiProperty({ maxLength: limits.updateText })
+  @IsString()
+  @MaxLength(limits.updateText)
+  text: string;
+
+  @ApiProperty({ type: String, nullable: true, maxLength: limits.nextStep })
+  @IsOptional()
+  @IsString()
+  @MaxLength(limits.nextStep)
+  nextStep: string | null;
+}
+
+export class EditUpdateDto extends PartialType(WriteUpdateDto) {}
+
+export class ReasonDto {
+  @ApiProperty({ maxLength: limits.reason })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(limits.reason)
+  reason: string;
+}
+
+export class ClearDto {
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    description: 'Evidence that the other side will see; the rest stays.',
+  })
+  @IsArray()
+  @ArrayMaxSize(limits.evidencePerUpdate)
+  @IsUUID(undefined, { each: true })
+  disclose: string[];
+}

@@ -1,0 +1,39 @@
+import type { JobMap, JobName } from '#core/jobs/jobs.service';
+import { JobsService } from '#core/jobs/jobs.service';
+import { MailsService } from '#core/mails/mails.service';
+import { SignInService } from '#core/people/sign-in.service';
+import { RemindersService } from '#core/reminders/reminders.service';
+import { ReportsService } from '#core/reports/reports.service';
+import { STORAGE } from '#core/storage';
+import { Clock } from '#platform/clock';
+import type { Storage } from '#platform/storage';
+import type { INestApplicationContext } from '@nestjs/common';
+import { PeopleService } from '#core/people/people.service';
+
+/** Exactly one handler a job: a missing one does not compile, and a name that is not in the map stops the start. */
+export type Handlers = { [N in JobName]: (payload: JobMap[N]) => Promise<unknown> };
+
+/** How long a half-written file may lie before it counts as left behind. */
+const halfWrittenHours = 24;
+
+export function handlersOf(app: INestApplicationContext): Handlers {
+  const clock = app.get(Clock);
+  const jobs = app.get(JobsService);
+  const mails = app.get(MailsService);
+  const people = app.get(PeopleService);
+  const reminders = app.get(RemindersService);
+  const reports = app.get(ReportsService);
+  const signIn = app.get(SignInService);
+  const storage = app.get<Storage>(STORAGE);
+  return {
+    'sweep-reminders': () => reminders.sweep(),
+    'sweep-pending-jobs': () => jobs.sweepPending(clock.now()),
+    'sweep-mails': () => mails.sweep(),
+    'sweep-sessions': () => signIn.sweepExpired(),
+    'sweep-files': () => storage.sweepTemporary(new Date(Date.now() - halfWrittenHours * 3_600_000)),
+    // Jobs for a person are done as that person; somebody who may no longer sign in gets nothing.
+    'send-reminder': ({ id, personId }) => people.as(personId, (actor) => reminders.send(actor, id)),
+    'build-report': ({ id, personId }) => people.as(personId, (actor) => reports.build(actor, id)),
+    'deliver-mail': ({ id }) => mails.deliver(id),
+  };
+}

@@ -1,0 +1,111 @@
+import { ActivityReads } from '#core/activity/activity.reads';
+import { ActivityService } from '#core/activity/activity.service';
+import { CalendarsService } from '#core/calendar/calendars.service';
+import { CONFIG } from '#core/config';
+import { DashboardsReads } from '#core/dashboards/dashboards.reads';
+import { MyWorkReads } from '#core/dashboards/my-work.reads';
+import { runtimeOptions } from '#core/database';
+import { DueDatesService } from '#core/due-dates/due-dates.service';
+import { EvidenceService } from '#core/evidence/evidence.service';
+import { ImportsReads } from '#core/imports/imports.reads';
+import { ImportsService } from '#core/imports/imports.service';
+import { JobsService, QUEUE } from '#core/jobs/jobs.service';
+import { MAILER, MailsService } from '#core/mails/mails.service';
+import { MailsReads } from '#core/mails/mails.reads';
+import { MeasuresReads } from '#core/measures/measures.reads';
+import { MeasuresService } from '#core/measures/measures.service';
+import { MechanismsReads } from '#core/mechanisms/mechanisms.reads';
+import { PeopleReads } from '#core/people/people.reads';
+import { PeopleService } from '#core/people/people.service';
+import { SignInService } from '#core/people/sign-in.service';
+import { RemindersService } from '#core/reminders/reminders.service';
+import { ReportsReads } from '#core/reports/reports.reads';
+import { ReportsService } from '#core/reports/reports.service';
+import { STORAGE } from '#core/storage';
+import { UpdatesReads } from '#core/updates/updates.reads';
+import { UpdatesService } from '#core/updates/updates.service';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { Db } from '#platform/db';
+import { createMailer } from '#platform/mail';
+import { type JobQueue, openQueue } from '#platform/queue';
+import { createStorage } from '#platform/storage';
+import { type DynamicModule, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DataSource } from 'typeorm';
+
+const services = [
+  ActivityService,
+  ActivityReads,
+  CalendarsService,
+  DashboardsReads,
+  DueDatesService,
+  EvidenceService,
+  ImportsService,
+  ImportsReads,
+  JobsService,
+  MailsService,
+  MailsReads,
+  MeasuresService,
+  MeasuresReads,
+  MechanismsReads,
+  MyWorkReads,
+  PeopleReads,
+  PeopleService,
+  RemindersService,
+  ReportsService,
+  ReportsReads,
+  SignInService,
+  UpdatesService,
+  UpdatesReads,
+];
+
+const log = new Logger('core');
+
+/** An error's message may quote what people wrote: only its name and code are logged. */
+const failed = (what: string) => (error: unknown) => {
+  const { name, code } = error as { name?: string; code?: string };
+  log.error(`${what}: ${name ?? 'error'} ${code ?? ''}`);
+};
+
+/** All business truth as one plain list of providers: the api, the worker and the command line take it whole. */
+@Module({})
+export class CoreModule implements OnApplicationShutdown {
+  constructor(@Inject(QUEUE) private readonly queue: JobQueue) {}
+
+  static with(config: Config): DynamicModule {
+    const databaseUrl = config.DATABASE_URL ?? '';
+    const platform = [
+      { provide: CONFIG, useValue: config },
+      { provide: Clock, useFactory: () => new Clock(config.CLOCK) },
+      {
+        provide: Db,
+        inject: [DataSource, Clock],
+        useFactory: (source: DataSource, clock: Clock) =>
+          new Db(source, () => clock.now(), failed('after commit')),
+      },
+      {
+        provide: QUEUE,
+        useFactory: () => openQueue({ redisUrl: config.REDIS_URL, databaseUrl }, failed('queue')),
+      },
+      { provide: STORAGE, useFactory: () => createStorage(storageUrl(config)) },
+      { provide: MAILER, useFactory: () => createMailer(config.SMTP_URL) },
+    ];
+    return {
+      module: CoreModule,
+      global: true,
+      imports: [TypeOrmModule.forRoot(runtimeOptions(databaseUrl, config.DATABASE_POOL))],
+      providers: [...platform, ...services],
+      exports: [...platform, ...services],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+  }
+}
+
+export const storageUrl = (config: Config): string =>
+  config.STORAGE_URL ?? pathToFileURL(resolve(config.LUOSHI_HOME, 'files')).href;

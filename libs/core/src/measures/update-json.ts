@@ -1,0 +1,26 @@
+import { organisationJson } from '#core/people/organisation-json';
+
+/**
+ * An update under way with what the reader may do with it, over rows u (update), o (its organisation), p (its author).
+ * `can` of update.policy.ts in SQL; the random test of the policies holds the two against each other.
+ * @param writes, coordinates, manages, organisation expressions that speak of the reader
+ */
+export function updateJson(
+  writes: string,
+  coordinates: string,
+  manages: string,
+  organisation: string,
+): string {
+  const mends = `${writes} and u.organisation_id = ${organisation} and u.state in ('draft', 'returned')`;
+  const decides = `${coordinates} and u.state in ('submitted', 'endorsed')`;
+  return `json_build_object('id', u.id, 'measureId', u.measure_id, 'state', u.state, 'status', u.status, 'text', u.text,
+    'nextStep', u.next_step, 'organisation', ${organisationJson('o')},
+    'author', json_build_object('id', p.id, 'name', p.name), 'createdAt', u.created_at, 'submittedAt', u.submitted_at,
+    'returnedReason', u.returned_reason, 'version', u.version,
+    'evidence', coalesce((select json_agg(json_build_object('id', f.id, 'title', f.title, 'fileName', f.file_name,
+        'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256, 'state', f.state, 'scanned', f.scanned,
+        'at', f.uploaded_at) order by f.id) from evidence f where f.update_id = u.id), '[]'),
+    'abilities', json_build_object('edit', ${mends}, 'submit', ${mends}, 'withdraw', ${mends},
+      'endorse', ${manages} and u.organisation_id = ${organisation} and u.state = 'submitted',
+      'return', ${decides}, 'clear', ${decides}))`;
+}

@@ -1,0 +1,128 @@
+import { limits } from '#contracts/limits';
+import type { Audience } from '#contracts/status';
+import { ActivityService } from '#core/activity/activity.service';
+import type { Download } from '#core/evidence/evidence.service';
+import { JobsService } from '#core/jobs/jobs.service';
+import { Mechanism } from '#core/mechanisms/mechanism.entity';
+import { Meeting } from '#core/meetings/meeting.entity';
+import type { Actor } from '#core/people/actor';
+import { demand, found, Problem } from '#core/problem';
+import { walk } from '#core/states';
+import { STORAGE, storing } from '#core/storage';
+import { progressReport } from '#documents/progress-report';
+import type { Language } from '#i18n/language';
+import { Db } from '#platform/db';
+import type { Storage } from '#platform/storage';
+import { Inject, Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { v7 as uuid } from 'uuid';
+import { Report } from './report.entity.js';
+import { canReport } from './report.policy.js';
+import { reportStates } from './report.states.js';
+import { ReportsReads } from './reports.reads.js';
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly db: Db,
+    private readonly activity: ActivityService,
+    private readonly jobs: JobsService,
+    private readonly reads: ReportsReads,
+    @Inject(STORAGE) private readonly storage: Storage,
+  ) {}
+
+  /** Asks for a progress report of a meeting; a job builds it. */
+  async request(actor: Actor, meetingId: string, audience: Audience, language: Language): Promise<string> {
+    return this.db.withActor(actor, async (tx) => {
+      const meeting = found(await tx.manager.findOneBy(Meeting, { id: meetingId }));
+      const { mechanismId } = meeting;
+      demand(canReport(actor, found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }))));
+      const id = uuid();
+      await tx.manager.insert(Report, {
+        ...{ id, mechanismId, meetingId, partyId: actor.partyId, requestedById: actor.personId },
+        ...{ audience, language, state: 'queued', createdAt: tx.at },
+      });
+      const happening = { verb: 'report.requested', mechanismId, meetingId, subjectId: id } as const;
+      await this.activity.recordOwn(tx, actor, { ...happening, changes: { audience, language } });
+      await this.jobs.request(tx, 'build-report', { id, personId: actor.personId });
+      return id;
+    });
+  }
+
+  /** Builds the report as the person who asked for it, so that it holds what that person may read. Idempotent. */
+  async build(actor: Actor, id: string): Promise<void> {
+    const report = await this.begin(actor, id);
+    if (!report) return;
+    try {
+      const data = await this.reads.data(actor, report);
+      const bytes = await progressReport(data, (progress) => this.progressed(actor, id, progress));
+      const stored = await storing(this.storage, Readable.from([bytes]), limits.evidenceBytes);
+      await this.db.withActor(actor, async (tx) => {
+        const row = found(await tx.lock(Report, id));
+        walk(reportStates, row, 'ready');
+        const done = {
+          progress: 100,
+          bytes: stored.bytes,
+          fileKey: stored.key,
+          errorCode: null,
+          readyAt: tx.at,
+        };
+        await tx.manager.update(Report, id, { state: row.state, ...done });
+      });
+    } catch (error) {
+      const errorCode = error instanceof Problem ? error.code : 'internal';
+      await this.db.withActor(actor, (tx) =>
+        tx.manager.update(Report, { id, state: 'building' }, { state: 'failed', errorCode }),
+      );
+      throw error;
+    }
+  }
+
+  /** A report outlives the permissions it was made under: who may read it is asked again here. */
+  async download(actor: Actor, id: string): Promise<Download> {
+    return this.db.withActor(actor, async (tx) => {
+      const report = found(await tx.manager.findOneBy(Report, { id }));
+      const { mechanismId, meetingId, fileKey, bytes } = report;
+      demand(canReport(actor, found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }))));
+      if (report.state !== 'ready' || !fileKey || !bytes) throw new Problem('report_not_ready');
+      const meeting = found(await tx.manager.findOneBy(Meeting, { id: meetingId }));
+      const happening = { verb: 'report.downloaded', mechanismId, meetingId, subjectId: id } as const;
+      await this.activity.recordOwn(tx, actor, { ...happening, changes: {} });
+      return {
+        fileName: reportFileName(meeting, report),
+        mediaType: docx,
+        bytes,
+        open: () => this.storage.get(fileKey),
+      };
+    });
+  }
+
+  private async begin(actor: Actor, id: string): Promise<Report | null> {
+    return this.db.withActor(actor, async (tx) => {
+      const report = await tx.lock(Report, id);
+      if (!report || report.state === 'ready') return null;
+      walk(reportStates, report, 'building');
+      await tx.manager.update(Report, id, { state: report.state, progress: 0 });
+      return report;
+    });
+  }
+
+  private async progressed(actor: Actor, id: string, progress: number): Promise<void> {
+    await this.db.withActor(actor, (tx) =>
+      tx.manager.update(Report, { id, state: 'building' }, { progress: Math.round(progress) }),
+    );
+  }
+}
+
+const titles: Record<Language, string> = {
+  'zh-Hant-HK': '進展報告',
+  'zh-Hans-CN': '进展报告',
+  en: 'Progress report',
+};
+
+/** 渝港…第一次會議 進展報告 2026-11-21.docx */
+function reportFileName(meeting: Meeting, { language, createdAt }: Report): string {
+  return `${meeting.title} ${titles[language]} ${createdAt.toISOString().slice(0, 10)}.docx`;
+}

@@ -1,0 +1,287 @@
+import type { Language } from '../language.js';
+
+/** A problem's words: what happened, and how to mend it. Keys are the codes of `#contracts/problems`. */
+interface Words {
+  title: string;
+  detail: string;
+}
+
+type Code =
+  | 'bad_request'
+  | 'invalid'
+  | 'not_signed_in'
+  | 'sign_in_failed'
+  | 'csrf'
+  | 'forbidden'
+  | 'not_found'
+  | 'update_open'
+  | 'due_date_change_open'
+  | 'wrong_state'
+  | 'already_adopted'
+  | 'meeting_exists'
+  | 'import_incomplete'
+  | 'report_not_ready'
+  | 'version_conflict'
+  | 'too_large'
+  | 'unsupported_media_type'
+  | 'not_a_memorandum'
+  | 'unreadable_file'
+  | 'empty_file'
+  | 'wrong_organisation'
+  | 'wrong_person'
+  | 'too_many_files'
+  | 'date_in_past'
+  | 'version_required'
+  | 'locked_out'
+  | 'too_many_requests'
+  | 'internal'
+  | 'storage_full'
+  | 'unavailable';
+
+export const errors: Record<Language, Record<Code, Words>> = {
+  'zh-Hant-HK': {
+    bad_request: {
+      title: '無法理解這項要求',
+      detail: '要求的格式不正確，未作任何更改。請重新載入頁面後再試。',
+    },
+    invalid: { title: '部分內容不符合要求', detail: '請檢查標示的欄位。內容未有儲存。' },
+    not_signed_in: { title: '請先登入', detail: '你尚未登入，或登入已逾時。登入後可返回本頁。' },
+    sign_in_failed: { title: '未能登入', detail: '電郵地址或密碼不正確。' },
+    csrf: { title: '未能確認這項操作由你提出', detail: '請重新載入頁面後再試。' },
+    forbidden: { title: '你沒有進行這項操作的權限', detail: '如有需要，請聯絡貴方的統籌人員。' },
+    not_found: { title: '找不到所需內容', detail: '內容可能不存在，或不對你開放。' },
+    update_open: { title: '貴單位已有一份未完成的匯報', detail: '請先完成或撤回該份匯報，再寫新的一份。' },
+    due_date_change_open: {
+      title: '已有一項日期建議待答覆',
+      detail: '對方答覆或建議方撤回後，才可另提日期。',
+    },
+    wrong_state: {
+      title: '目前的狀態不容許這項操作',
+      detail: '內容可能剛被其他人處理。請重新載入，查看最新狀態。',
+    },
+    already_adopted: { title: '這份文本已經採納', detail: '採納後的文本不可更改。' },
+    meeting_exists: {
+      title: '第{{ordinal}}次會議已有紀錄',
+      detail: '同一合作機制的同一次會議只可採納一次。',
+    },
+    import_incomplete: { title: '尚未可以採納', detail: '請先補齊所缺的資料。' },
+    report_not_ready: { title: '報告尚未備妥', detail: '報告正在製作，請稍候再下載。' },
+    version_conflict: { title: '內容已被其他人更改', detail: '你的輸入仍然保留。請比對最新版本後再儲存。' },
+    too_large: { title: '內容過大', detail: '超出可接受的大小，未有儲存。' },
+    unsupported_media_type: { title: '不接受這種格式', detail: '請改用可接受的格式。' },
+    not_a_memorandum: {
+      title: '看不出這是合作備忘錄',
+      detail: '文本中找不到應有的部分。請確認檔案正確，並包含列出措施的附件。',
+    },
+    unreadable_file: { title: '無法讀取這個檔案', detail: '請提供純文字檔案，或直接貼上文字。' },
+    empty_file: { title: '檔案沒有內容', detail: '請選擇另一個檔案。' },
+    wrong_organisation: { title: '單位不正確', detail: '牽頭及協辦部門須屬貴方，且不可重複。' },
+    wrong_person: { title: '聯絡員不正確', detail: '聯絡員須任職於牽頭或協辦部門。' },
+    too_many_files: { title: '檔案太多', detail: '每份匯報最多可附 {{max}} 個檔案。' },
+    date_in_past: { title: '日期已過', detail: '請選擇今天或以後的日期。' },
+    version_required: { title: '缺少版本', detail: '這項更改須說明所根據的版本（If-Match）。' },
+    locked_out: { title: '帳戶暫時鎖定', detail: '多次登入失敗，請於 {{minutes}} 分鐘後再試。' },
+    too_many_requests: { title: '要求過於頻繁', detail: '請稍候再試。' },
+    internal: { title: '系統出錯', detail: '未作任何更改。問題已記錄；如持續發生，請把編號告知系統管理員。' },
+    storage_full: { title: '儲存空間不足', detail: '檔案未有儲存。請通知系統管理員。' },
+    unavailable: { title: '系統暫時未能提供服務', detail: '未作任何更改，請稍候再試。' },
+  },
+  'zh-Hans-CN': {
+    bad_request: { title: '无法识别该请求', detail: '请求格式不正确，未作任何更改。请刷新页面后重试。' },
+    invalid: { title: '部分内容不符合要求', detail: '请检查标出的栏目。内容尚未保存。' },
+    not_signed_in: { title: '请先登录', detail: '您尚未登录，或登录已过期。登录后可返回本页。' },
+    sign_in_failed: { title: '登录失败', detail: '邮箱或密码不正确。' },
+    csrf: { title: '无法确认该操作由您发起', detail: '请刷新页面后重试。' },
+    forbidden: { title: '您没有该操作的权限', detail: '如有需要，请联系本方统筹人员。' },
+    not_found: { title: '找不到相关内容', detail: '内容可能不存在，或不对您开放。' },
+    update_open: { title: '本单位已有一份未完成的反馈', detail: '请先完成或撤回该份反馈，再填写新的一份。' },
+    due_date_change_open: {
+      title: '已有一项日期建议待答复',
+      detail: '对方答复或建议方撤回后，方可另提日期。',
+    },
+    wrong_state: { title: '当前状态不允许该操作', detail: '内容可能刚被他人处理。请刷新后查看最新状态。' },
+    already_adopted: { title: '该文本已经采纳', detail: '采纳后的文本不可更改。' },
+    meeting_exists: {
+      title: '第{{ordinal}}次会议已有记录',
+      detail: '同一合作机制的同一次会议只能采纳一次。',
+    },
+    import_incomplete: { title: '尚不能采纳', detail: '请先补齐所缺资料。' },
+    report_not_ready: { title: '报告尚未生成', detail: '报告正在生成，请稍后下载。' },
+    version_conflict: { title: '内容已被他人修改', detail: '您的输入仍然保留。请对照最新版本后再保存。' },
+    too_large: { title: '内容过大', detail: '超出允许的大小，未能保存。' },
+    unsupported_media_type: { title: '不支持该格式', detail: '请改用支持的格式。' },
+    not_a_memorandum: {
+      title: '未能识别为合作备忘录',
+      detail: '文本中缺少应有的部分。请确认文件无误，并包含列出合作事项的附件。',
+    },
+    unreadable_file: { title: '无法读取该文件', detail: '请提供纯文本文件，或直接粘贴文字。' },
+    empty_file: { title: '文件没有内容', detail: '请选择其他文件。' },
+    wrong_organisation: { title: '单位不正确', detail: '牵头单位和配合单位须属本方，且不得重复。' },
+    wrong_person: { title: '联络员不正确', detail: '联络员须在牵头单位或配合单位任职。' },
+    too_many_files: { title: '文件过多', detail: '每份反馈最多可附 {{max}} 个文件。' },
+    date_in_past: { title: '日期已过', detail: '请选择今天或以后的日期。' },
+    version_required: { title: '缺少版本', detail: '该修改须说明所依据的版本（If-Match）。' },
+    locked_out: { title: '账号暂时锁定', detail: '多次登录失败，请于 {{minutes}} 分钟后重试。' },
+    too_many_requests: { title: '请求过于频繁', detail: '请稍后重试。' },
+    internal: { title: '系统出错', detail: '未作任何更改。问题已记录；如持续出现，请将编号告知系统管理员。' },
+    storage_full: { title: '存储空间不足', detail: '文件未能保存。请通知系统管理员。' },
+    unavailable: { title: '系统暂时无法提供服务', detail: '未作任何更改，请稍后重试。' },
+  },
+  en: {
+    bad_request: {
+      title: 'This request could not be understood',
+      detail: 'Its form is not right, and nothing was changed. Reload the page and try again.',
+    },
+    invalid: {
+      title: 'Something is not filled in as it should be',
+      detail: 'Check the fields that are marked. Nothing was saved.',
+    },
+    not_signed_in: {
+      title: 'Sign in first',
+      detail: 'You are not signed in, or your session has ended. You will come back here.',
+    },
+    sign_in_failed: {
+      title: 'You could not be signed in',
+      detail: 'The email address or the password is not right.',
+    },
+    csrf: {
+      title: 'It could not be made sure that you asked for this',
+      detail: 'Reload the page and try again.',
+    },
+    forbidden: { title: 'You may not do this', detail: "If you need to, ask your side's coordinator." },
+    not_found: { title: 'There is nothing here', detail: 'It may not exist, or it is not open to you.' },
+    update_open: {
+      title: 'Your office has an unfinished update',
+      detail: 'Finish or withdraw it before you write another.',
+    },
+    due_date_change_open: {
+      title: 'A date has been proposed already',
+      detail: 'Another can be proposed once it is answered or withdrawn.',
+    },
+    wrong_state: {
+      title: 'This cannot be done in its present state',
+      detail: 'Somebody may have dealt with it just now. Reload to see how it stands.',
+    },
+    already_adopted: { title: 'This text has been adopted', detail: 'An adopted text cannot be changed.' },
+    meeting_exists: {
+      title: 'Meeting {{ordinal}} is on record already',
+      detail: 'A meeting of a mechanism can be adopted once.',
+    },
+    import_incomplete: { title: 'This cannot be adopted yet', detail: 'Fill in what is missing first.' },
+    report_not_ready: {
+      title: 'The report is not ready',
+      detail: 'It is being built. Try again in a moment.',
+    },
+    version_conflict: {
+      title: 'Somebody else has changed this',
+      detail: 'What you typed is kept. Compare it with the newest version before you save.',
+    },
+    too_large: {
+      title: 'This is too large',
+      detail: 'It is over the size that is accepted, and was not saved.',
+    },
+    unsupported_media_type: {
+      title: 'This format is not accepted',
+      detail: 'Use one of the accepted formats.',
+    },
+    not_a_memorandum: {
+      title: 'This does not look like a memorandum',
+      detail:
+        'Parts that one has were not found. Make sure that it is the right file, with the annex that lists the measures.',
+    },
+    unreadable_file: {
+      title: 'This file cannot be read',
+      detail: 'Give a plain text file, or paste the text.',
+    },
+    empty_file: { title: 'The file is empty', detail: 'Choose another file.' },
+    wrong_organisation: {
+      title: 'An organisation is not right',
+      detail: 'Lead and supporting units are of your own side, each named once.',
+    },
+    wrong_person: {
+      title: 'An officer is not right',
+      detail: 'Officers work in the lead or a supporting unit.',
+    },
+    too_many_files: { title: 'Too many files', detail: 'An update takes at most {{max}} files.' },
+    date_in_past: { title: 'This date has passed', detail: 'Choose today or a later date.' },
+    version_required: {
+      title: 'The version is missing',
+      detail: 'Say in If-Match which version this change is based on.',
+    },
+    locked_out: {
+      title: 'The account is locked for now',
+      detail: 'Too many sign-ins failed. Try again in {{minutes}} minutes.',
+    },
+    too_many_requests: { title: 'Too many requests', detail: 'Wait a moment and try again.' },
+    internal: {
+      title: 'Something went wrong on our side',
+      detail: 'Nothing was changed. It has been noted; if it goes on, give the number to your administrator.',
+    },
+    storage_full: {
+      title: 'There is no space left for files',
+      detail: 'The file was not saved. Tell your administrator.',
+    },
+    unavailable: {
+      title: 'The service is not available for the moment',
+      detail: 'Nothing was changed. Try again shortly.',
+    },
+  },
+};
+
+/** What is wrong with one field; keys are class-validator's. */
+export const fieldErrors: Record<Language, Record<string, string> & { other: string }> = {
+  'zh-Hant-HK': {
+    isUuid: '不是有效的編號。',
+    isIn: '不在可選的項目之內。',
+    isString: '應為文字。',
+    isInt: '應為整數。',
+    isBoolean: '應為是或否。',
+    isArray: '應為清單。',
+    isNotEmpty: '不可留空。',
+    maxLength: '太長。',
+    minLength: '太短。',
+    min: '太小。',
+    max: '太大。',
+    arrayMaxSize: '項目太多。',
+    arrayMinSize: '項目太少。',
+    isCalendarDate: '不是有效日期（年-月-日）。',
+    whitelistValidation: '沒有這個欄位。',
+    other: '不符合要求。',
+  },
+  'zh-Hans-CN': {
+    isUuid: '不是有效编号。',
+    isIn: '不在可选范围内。',
+    isString: '应为文字。',
+    isInt: '应为整数。',
+    isBoolean: '应为是或否。',
+    isArray: '应为列表。',
+    isNotEmpty: '不能为空。',
+    maxLength: '过长。',
+    minLength: '过短。',
+    min: '过小。',
+    max: '过大。',
+    arrayMaxSize: '项目过多。',
+    arrayMinSize: '项目过少。',
+    isCalendarDate: '不是有效日期（年-月-日）。',
+    whitelistValidation: '没有该栏目。',
+    other: '不符合要求。',
+  },
+  en: {
+    isUuid: 'This is no id.',
+    isIn: 'This is not among the choices.',
+    isString: 'This must be text.',
+    isInt: 'This must be a whole number.',
+    isBoolean: 'This must be true or false.',
+    isArray: 'This must be a list.',
+    isNotEmpty: 'This must not be empty.',
+    maxLength: 'This is too long.',
+    minLength: 'This is too short.',
+    min: 'This is too small.',
+    max: 'This is too large.',
+    arrayMaxSize: 'These are too many.',
+    arrayMinSize: 'These are too few.',
+    isCalendarDate: 'This is no date (year-month-day).',
+    whitelistValidation: 'There is no such field.',
+    other: 'This is not as it should be.',
+  },
+};
