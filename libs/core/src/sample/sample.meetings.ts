@@ -1,5 +1,5 @@
 import type { DraftOffice } from '#contracts/draft';
-import type { Role, SourceKind, TrackStatus } from '#contracts/status';
+import type { SourceKind, TrackStatus } from '#contracts/status';
 import type { SampleParty } from './sample.parties.js';
 
 /** Which of the two sides: Hong Kong, or the one it meets. */
@@ -46,6 +46,11 @@ export interface SampleMeasure {
   dueDates: SampleDueDate[];
 }
 
+export interface SampleArea {
+  title: string;
+  measures: SampleMeasure[];
+}
+
 export interface SampleMeeting {
   other: SampleParty['code'];
   /** Whose coordinator imports and adopts it. */
@@ -69,7 +74,7 @@ export interface SampleMeeting {
   /** Sentences before and after the list, in our own words. */
   preamble: string;
   closing: string;
-  areas: { title: string; measures: SampleMeasure[] }[];
+  areas: SampleArea[];
   documents: { title: string; parties: string[] }[];
 }
 
@@ -145,6 +150,3 @@ export const declined = (
 ): SampleDueDate => ({
   ...{ by, ago, in: days, reason, answer: { ago: ago - 8, agreed: false, reason: why } },
 });
-
-/** Shown after the first start: one account for each role of each side. */
-export const shownRoles: Role[] = ['coordinator', 'officer', 'manager', 'observer', 'administrator'];
