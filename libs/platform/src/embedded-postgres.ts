@@ -118,6 +118,10 @@ async function initialise(
       ],
       { ...user, cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: undefined } },
     );
+  } catch (error) {
+    throw new Error(
+      `The database could not be made: ${(error as { stderr?: string }).stderr?.trim() || String(error)}`,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -10,7 +10,7 @@
  * would come before those of the spec, which still has its connections to close.
  */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres';
 
 const folder = mkdtempSync(join(tmpdir(), 'luoshi-test-'));
+chmodSync(folder, 0o711); // the server's user passes through, and the data stays where we remove it
 
 // Nothing here survives the run, so nothing has to be safe on the disk.
 const settings = {

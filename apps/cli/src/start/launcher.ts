@@ -97,7 +97,11 @@ export class Launcher {
 
   private async startDatabase(): Promise<void> {
     if (this.options.config.DATABASE_URL) return;
-    const database = await startEmbeddedPostgres({ dataDir: this.options.home.of('postgres') });
+    const database = await startEmbeddedPostgres({ dataDir: this.options.home.of('postgres') }).catch(
+      (error: Error) => {
+        throw new Trouble(error.message, { cause: error });
+      },
+    );
     this.database = database;
     void database.ended.then((lastWords) => {
       if (this.options.signal.aborted) return;
