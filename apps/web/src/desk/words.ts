@@ -1,0 +1,4 @@
+import { webWork } from '#i18n/messages/web-work';
+import { texts } from '../i18n/texts';
+
+export const workTexts = texts('work', webWork);

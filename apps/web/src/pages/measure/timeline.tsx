@@ -1,0 +1,121 @@
+import { useSearchParams } from 'react-router';
+import { named } from '#i18n/language';
+import { evidenceAddress } from '../../api/calls';
+import type { Measure } from '../../api/types';
+import { formatDate } from '../../i18n/dates';
+import { useLanguage, useTexts } from '../../i18n/texts';
+import { Written } from '../../signs/content';
+import { Icon } from '../../signs/icon';
+import { BothBadge, SideBadge, useParties, useSideName } from '../../signs/side';
+import { TrackMark } from '../../signs/status';
+import { useSize } from '../../forms/size';
+import { measureTexts } from './words';
+
+/** What both sides can read, newest first: cleared updates with what was disclosed, and agreed dates. */
+export function Timeline({ measure }: { measure: Measure }) {
+  const t = useTexts(measureTexts);
+  const language = useLanguage();
+  const parties = useParties();
+  const side = useSideName();
+  const size = useSize();
+  const [params, setParams] = useSearchParams();
+  const only = measure.mechanism.sides.find(({ code }) => code === params.get('side'));
+  const entries = measure.timeline.filter((entry) => !only || entry.partyId === only.id);
+  const updates = measure.timeline.filter(({ kind }) => kind === 'update').length;
+
+  return (
+    <section className="sec" aria-labelledby="timeline">
+      <div className="sec-h">
+        <h2 id="timeline">{t('timeline.title')}</h2>
+        {updates > 0 && <span className="meta">{t('timeline.count', { count: updates })}</span>}
+        {measure.timeline.length > 1 && (
+          <label className="push no-print">
+            <span className="sr">{t('timeline.show')}</span>
+            <select
+              className="chip"
+              value={only?.code ?? ''}
+              onChange={(event) =>
+                setParams(event.target.value === '' ? {} : { side: event.target.value }, {
+                  replace: true,
+                  preventScrollReset: true,
+                })
+              }
+            >
+              <option value="">{t('timeline.all')}</option>
+              {measure.mechanism.sides.map((party) => (
+                <option key={party.id} value={party.code}>
+                  {side(party)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      {entries.length === 0 && <p className="t2">{t('timeline.none')}</p>}
+      <ol className="tl">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            {entry.kind === 'update' ? (
+              <SideBadge party={parties.get(entry.partyId)} />
+            ) : (
+              <BothBadge sides={measure.mechanism.sides} />
+            )}
+            <div>
+              <div className="by">
+                <strong>
+                  {entry.kind === 'update' ? named(entry.organisation.name, language) : t('timeline.both')}
+                </strong>
+                {entry.kind === 'update' && <TrackMark status={entry.status} />}
+                {entry.kind === 'update' && entry.correctsId !== null && (
+                  <span className="meta">{t('timeline.corrects')}</span>
+                )}
+                <time className="num" dateTime={entry.at}>
+                  {formatDate(entry.at, language)}
+                </time>
+              </div>
+              {entry.kind === 'due_date' ? (
+                <p className="prose">
+                  {entry.from === null
+                    ? t('timeline.dueSet', {
+                        to: formatDate(entry.to, language),
+                        side: side(parties.get(entry.partyId)),
+                      })
+                    : t('timeline.dueMoved', {
+                        from: formatDate(entry.from, language),
+                        to: formatDate(entry.to, language),
+                        side: side(parties.get(entry.partyId)),
+                      })}{' '}
+                  <Written>{entry.reason}</Written>
+                </p>
+              ) : (
+                <>
+                  <p className="prose">
+                    <Written>{entry.text}</Written>
+                  </p>
+                  {entry.nextStep && (
+                    <p className="t2">
+                      <Written>{t('timeline.next', { text: entry.nextStep })}</Written>
+                    </p>
+                  )}
+                  {entry.evidence.length > 0 && (
+                    <ul className="files">
+                      {entry.evidence.map((file) => (
+                        <li key={file.id} className="file">
+                          <Icon name="clip" />
+                          <a href={evidenceAddress(file.id)} download={file.fileName}>
+                            {file.fileName}
+                          </a>
+                          <span className="meta num">{size(file.bytes)}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,230 @@
+import './my-work.css';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { named } from '#i18n/language';
+import { measureNumber } from '#i18n/numbering';
+import { measureQuery, myWorkQuery } from '../../api/queries';
+import type { MyWork, WorkItem } from '../../api/types';
+import { Desk } from '../../desk/desk';
+import { workTexts } from '../../desk/words';
+import { addDays, daysBetween, formatDate, formatDay, formatWeekday, mondayOf } from '../../i18n/dates';
+import { localNumber, ordinalWord } from '../../i18n/numbering';
+import { useLanguage, useTexts } from '../../i18n/texts';
+import { Written } from '../../signs/content';
+import { Icon, type IconName } from '../../signs/icon';
+import { LightMark } from '../../signs/light';
+import { SideBadge, useParties } from '../../signs/side';
+import { PageTitle, usePage } from '../../shell/page';
+import { Empty, Loaded } from '../../shell/states';
+import { shellTexts } from '../../shell/words';
+import { workGroups } from './groups';
+
+const icons: Record<WorkItem['kind'], IconName> = {
+  due: 'edit',
+  update: 'edit',
+  returned: 'return',
+  clear: 'check',
+  endorse: 'check',
+  answer_due_date: 'calendar',
+};
+
+export function Component() {
+  const t = useTexts(workTexts);
+  usePage(t('title'), [{ label: t('title') }]);
+  const query = useQuery(myWorkQuery);
+  return (
+    <div className="page">
+      <Loaded of={query}>{(work) => <Content work={work} />}</Loaded>
+    </div>
+  );
+}
+
+/** The first line answers: how much is owed, how much of it is late, what comes next. */
+function useLead(work: MyWork): string {
+  const t = useTexts(workTexts);
+  const language = useLanguage();
+  if (work.items.length === 0) return t('lead.none');
+  const past = work.items.filter((item) => item.on !== null && item.on < work.today).length;
+  const next = work.items
+    .flatMap((item) => (item.on !== null && item.on >= work.today ? [item.on] : []))
+    .sort()[0];
+  const when = next && {
+    date: formatDay(next, language, work.today),
+    weekday: formatWeekday(next, language),
+  };
+  return [
+    t('lead.some', { count: work.items.length }),
+    past > 0 && t('lead.overdue', { count: past }),
+    when && t(past > 0 ? 'lead.rest' : 'lead.next', when),
+  ]
+    .filter(Boolean)
+    .join(language === 'en' ? ' ' : '');
+}
+
+function Content({ work }: { work: MyWork }) {
+  const t = useTexts(workTexts);
+  const language = useLanguage();
+  const parties = useParties();
+  const lead = useLead(work);
+  const monday = mondayOf(work.today);
+
+  return (
+    <div className="cols">
+      <div>
+        <div className="head">
+          <PageTitle>{t('title')}</PageTitle>
+          <p className="sub">{lead}</p>
+        </div>
+        {work.items.length === 0 && (
+          <Empty
+            action={
+              <Link className="btn" to="/measures">
+                {t('toRegister')}
+              </Link>
+            }
+          >
+            {t('empty')}
+          </Empty>
+        )}
+        {workGroups(work.items, work.today).map((group) => (
+          <section key={group.name} className="grp" aria-labelledby={`group-${group.name}`}>
+            <div className="grp-h">
+              <h2 id={`group-${group.name}`} className={group.name === 'past' ? 'ev' : undefined}>
+                {t(`group.${group.name}`)}
+              </h2>
+              <span className="meta">
+                {group.name === 'week' &&
+                  `${t('group.weekSpan', {
+                    from: formatDay(monday, language),
+                    to: formatDay(addDays(monday, 6), language),
+                  })}　`}
+                {t('group.items', { count: group.items.length })}
+              </span>
+            </div>
+            <ul className="work-list">
+              {group.items.map((item) => (
+                <Task key={`${item.kind}${item.updateId ?? item.measureId}`} item={item} today={work.today} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <aside className="rail">
+        <section aria-labelledby="recent">
+          <h2 id="recent">{t('recent.title')}</h2>
+          {work.recent.length === 0 && <p className="t2">{t('recent.none')}</p>}
+          <ul className="recent">
+            {work.recent.map((one) => (
+              <li key={`${one.measureId}${one.at}`}>
+                <p className="row">
+                  <SideBadge party={parties.get(one.partyId)} />
+                  <Link className="quiet" to={`/measures/${one.measureId}`}>
+                    {localNumber(one.number, language)} <Written>{one.title}</Written>
+                  </Link>
+                </p>
+                <p className="meta">
+                  {named(one.organisation.short, language)}{' '}
+                  <span className="num">{formatDay(one.at, language, work.today)}</span>
+                </p>
+                <p className="meta">
+                  <Written>{one.text}</Written>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </aside>
+    </div>
+  );
+}
+
+function Task({ item, today }: { item: WorkItem; today: string }) {
+  const t = useTexts(workTexts);
+  const shell = useTexts(shellTexts);
+  const language = useLanguage();
+  const [params, setParams] = useSearchParams();
+  const key = item.updateId ?? item.measureId;
+  const open = params.get('open') === key;
+  const number = measureNumber(item.areaOrdinal, item.ordinal, language);
+  const left = item.on === null ? null : daysBetween(today, item.on);
+  const action = open ? t('do.close') : t(`do.${item.kind}`);
+  const toggle = () => setParams(open ? {} : { open: key }, { preventScrollReset: true, replace: true });
+
+  const when = () => {
+    if (item.on === null || left === null) return null;
+    if (left < 0) return t('item.due', { date: formatDate(item.on, language), count: -left });
+    const date = formatDay(item.on, language, today);
+    return left === 0 ? t('item.today', { date }) : t('item.left', { date, count: left });
+  };
+
+  return (
+    <li className={open ? 'open' : undefined}>
+      <div className="task">
+        <span className="kind">
+          <Icon name={icons[item.kind]} />
+          {t(`kind.${item.kind}`)}
+        </span>
+        <div>
+          <div className="ti">
+            <Link to={`/measures/${item.measureId}`}>
+              <span className="no num">{number}</span>
+              <Written>{item.title}</Written>
+            </Link>
+          </div>
+          <div className="why">
+            {named(item.meeting.mechanismName, language)}{' '}
+            {shell('meeting.nth', { ordinal: ordinalWord(item.meeting.ordinal, language) })}
+            {'　'}
+            {item.lightReason === 'stale' || item.lightReason === 'behind' ? (
+              <LightMark light={item.light} reason={item.lightReason} days={item.days} />
+            ) : (
+              when()
+            )}
+            {item.kind === 'answer_due_date' && t('item.answer')}
+            {item.reason !== null && (
+              <>
+                {'　'}
+                <Written>{t('item.reason', { reason: item.reason })}</Written>
+              </>
+            )}
+          </div>
+        </div>
+        {item.kind === 'answer_due_date' ? (
+          <Link
+            className="btn"
+            to={`/measures/${item.measureId}#dates`}
+            aria-label={t('do.named', { action, number })}
+          >
+            {action}
+          </Link>
+        ) : (
+          <button
+            type="button"
+            className={open ? 'btn plain' : 'btn'}
+            aria-expanded={open}
+            aria-label={t('do.named', { action, number })}
+            onClick={toggle}
+          >
+            {action}
+          </button>
+        )}
+      </div>
+      {open && <Opened item={item} close={toggle} />}
+    </li>
+  );
+}
+
+/** Update, review or mend in place: one click from the list, and the address leads back here. */
+function Opened({ item, close }: { item: WorkItem; close: () => void }) {
+  const query = useQuery(measureQuery(item.measureId));
+  const review = item.kind === 'clear' || item.kind === 'endorse';
+  return (
+    <Loaded of={query}>
+      {(measure) => (
+        <div className={review ? 'private slips' : undefined}>
+          <Desk measure={measure} updateId={review ? item.updateId : null} done={close} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
