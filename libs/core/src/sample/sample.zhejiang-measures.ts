@@ -224,7 +224,7 @@ export const zhejiangAreas: SampleArea[] = [
     title: '住房安居',
     measures: [
       measure(
-        '就智慧屋村管理和建造技术互设课题组。',
+        '就智慧屋邨管理和建造技术互设课题组。',
         ['hb'],
         ['housing'],
         agreed('hk', 110, 33, '與屋邨試點時間配合。'),
