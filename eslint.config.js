@@ -11,6 +11,7 @@ const nodeGlobals = [
   'setInterval',
   'clearInterval',
   'URL',
+  'AbortController',
   'AbortSignal',
 ];
 
@@ -18,7 +19,12 @@ export default defineConfig(
   globalIgnores(['dist/', '.luoshi/', 'test-results/', 'apps/web/src/api/schema.d.ts']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    rules: { eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error', 'object-shorthand': 'error' },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'object-shorthand': 'error',
+    },
   },
   {
     files: ['**/*.ts', '**/*.tsx'],

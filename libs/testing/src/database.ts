@@ -18,10 +18,8 @@ async function ask<T>(method: 'POST' | 'DELETE', path: string): Promise<T> {
 /** A migrated, otherwise empty database of one's own, for as long as this spec file runs. */
 export function createDatabase(): Promise<TestDatabase> {
   const { testPath = '' } = expect.getState();
-  return ask(
-    'POST',
-    `/databases?${new URLSearchParams({ worker: process.env['JEST_WORKER_ID'] ?? '', file: testPath })}`,
-  );
+  const scope = new URLSearchParams({ worker: process.env['JEST_WORKER_ID'] ?? '', file: testPath });
+  return ask('POST', `/databases?${scope.toString()}`);
 }
 
 /** Drops it before the file has ended, connections or not. */
