@@ -56,7 +56,7 @@ module.exports = {
       from: { path: '^(apps|libs)/', pathNot: ['^libs/testing/', '\\.spec\\.tsx?$'] },
       to: { path: '^libs/testing/' },
     },
-    core('people', 'activity'),
+    core('people'),
     core('activity'),
     core('calendar'),
     core('jobs'),

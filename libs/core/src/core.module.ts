@@ -1,4 +1,4 @@
-import { ActivityReads } from '#core/activity/activity.reads';
+import { ActivityReads } from '#core/dashboards/activity.reads';
 import { ActivityService } from '#core/activity/activity.service';
 import { CalendarsService } from '#core/calendar/calendars.service';
 import { CONFIG } from '#core/config';

@@ -143,7 +143,7 @@ export class Builder {
         adoptedAt: new Date(),
       },
     });
-    const measure = await this.save(Measure, {
+    const measure = await this.save<Measure>(Measure, {
       ...{
         id: uuid(),
         mechanismId,

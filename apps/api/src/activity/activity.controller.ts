@@ -1,4 +1,4 @@
-import { ActivityReads } from '#core/activity/activity.reads';
+import { ActivityReads } from '#core/dashboards/activity.reads';
 import type { Actor } from '#core/people/actor';
 import { Controller, Get, Query } from '@nestjs/common';
 import { Json } from '../http/json.js';

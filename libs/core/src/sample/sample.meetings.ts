@@ -73,6 +73,7 @@ export interface SampleMeeting {
   declared: { areas: number; measures: number; documents: number };
   /** Sentences before and after the list, in our own words. */
   preamble: string;
+  signed: string;
   closing: string;
   areas: SampleArea[];
   documents: { title: string; parties: string[] }[];

@@ -26,6 +26,7 @@ export const shanghaiSixth: SampleMeeting = {
   declared: { areas: 15, measures: 65, documents: 20 },
   preamble:
     '上海市人民政府與香港特別行政區政府於2024年4月26日在香港舉行滬港合作會議第六次會議，雙方同意在15個範疇推展65項措施，並簽署20份合作文件。以下列出已公布的措施。',
+  signed: '雙方部門和機構另簽署：',
   closing: '本備忘錄由上海市人民政府港澳事務辦公室和香港特別行政區政府政制及內地事務局分別保存。',
   areas: shanghaiAreas,
   documents: [

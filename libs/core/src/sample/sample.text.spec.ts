@@ -21,6 +21,8 @@ describe.each(meetings)('the sample memorandum of $meeting.other', ({ meeting, a
 
   it('can be adopted: every measure stands where the draft says', () => {
     expect(obstacles(text, draft, 'a mechanism')).toEqual([]);
+    for (const { title, range } of draft.signedDocuments) expect(text.slice(...range)).toBe(title);
+    for (const { title, range } of draft.areas) expect(text.slice(...range)).toBe(title);
   });
 
   it('is read by the importer as what it is', () => {

@@ -1,5 +1,5 @@
-import type { Draft, Range } from '#contracts/draft';
-import { chineseNumeral } from '#i18n/numerals';
+import type { Draft, DraftArea, Range } from '#contracts/draft';
+import { chineseNumeral } from '#i18n/numbering';
 import type { SampleMeeting } from './sample.meetings.js';
 
 /** A memorandum in our own words, as somebody would import it, and the draft that it reads as: places included. */
@@ -20,16 +20,20 @@ export function memorandumOf(meeting: SampleMeeting): { text: string; draft: Dra
   write('');
   const preamble = write(meeting.preamble);
   write('');
+  const listed = meeting.documents.map(({ title }) => `《${title}》`).join('、');
+  const [, end] = write(`${meeting.signed}${listed}。`);
+  let from = end - listed.length - 1;
   const signedDocuments = meeting.documents.map(({ title, parties }, index) => {
-    const mark = `（${chineseNumeral(index + 1)}）`;
-    return { ordinal: index + 1, title, parties, range: behind(write(`${mark}《${title}》`), mark) };
+    const range: Range = [from + 1, from + 1 + title.length];
+    from += title.length + 3;
+    return { ordinal: index + 1, title, parties, range };
   });
   write('');
   const closing = write(meeting.closing);
   write('');
   const annex = write('附件');
   write('');
-  const areas = meeting.areas.map(({ title, measures }, area) => {
+  const areas: DraftArea[] = meeting.areas.map(({ title, measures }, area) => {
     const mark = `${chineseNumeral(area + 1)}、`;
     const range = behind(write(mark + title), mark);
     const drafted = measures.map(({ text }, index) => {

@@ -26,6 +26,7 @@ export const zhejiangFirst: SampleMeeting = {
   declared: { areas: 13, measures: 51, documents: 6 },
   preamble:
     '浙江省人民政府与香港特别行政区政府于2025年4月24日在浙江省杭州市举行浙港高层会晤暨浙港合作会议第一次会议，双方同意在13个领域推进51项事项，并签署6份合作文件。以下列出已公布的事项。',
+  signed: '双方部门和机构另签署：',
   closing: '本备忘录由浙江省人民政府港澳事务办公室和香港特别行政区政府政制及内地事务局分别保存。',
   areas: zhejiangAreas,
   documents: [
