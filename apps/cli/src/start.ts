@@ -44,8 +44,9 @@ export async function run(args: string[]): Promise<number> {
   try {
     console.log('Starting Luoshi …');
     const { address, signIns } = await Promise.race([launcher.up(), launcher.failed]);
-    console.log(`\nLuoshi runs at ${address} (Ctrl-C stops it)\n`);
+    console.log(`\nLuoshi runs at ${address}\n`);
     if (signIns.length > 0) console.log(`${describeSignIns(signIns)}\n`);
+    console.log('Ctrl-C stops it.');
     await Promise.race([asked, launcher.failed]);
   } catch (error) {
     if (!signal.aborted) throw error; // what is cut short by stopping is no failure
