@@ -12,8 +12,12 @@ export function memorandumOf(meeting: SampleMeeting): { text: string; draft: Dra
     length += line.length + 1;
     return [start, start + line.length];
   };
-  /** The part of a line behind its number. */
-  const behind = ([start, end]: Range, mark: string): Range => [start + mark.length, end];
+  /** A line with its number before it, and where both stand. */
+  const numbered = (mark: string, words: string): { marker: Range; range: Range } => {
+    const [start, end] = write(mark + words);
+    const from = start + mark.length;
+    return { marker: [start, start + mark.trimEnd().length], range: [from, end] };
+  };
 
   write(meeting.title);
   write(meeting.mechanism.includes('会') ? '备忘录' : '備忘錄');
@@ -34,14 +38,13 @@ export function memorandumOf(meeting: SampleMeeting): { text: string; draft: Dra
   const annex = write('附件');
   write('');
   const areas: DraftArea[] = meeting.areas.map(({ title, measures }, area) => {
-    const mark = `${chineseNumeral(area + 1)}、`;
-    const range = behind(write(mark + title), mark);
-    const drafted = measures.map(({ text }, index) => {
-      const number = `${index + 1}. `;
-      return { ordinal: index + 1, text, range: behind(write(number + text), number) };
-    });
+    const heading = numbered(`${chineseNumeral(area + 1)}、`, title);
+    const drafted = measures.map(({ text }, index) => ({
+      ...{ ordinal: index + 1, text },
+      ...numbered(`${index + 1}. `, text),
+    }));
     write('');
-    return { ordinal: area + 1, title, range, measures: drafted };
+    return { ordinal: area + 1, title, ...heading, measures: drafted };
   });
 
   const { title, mechanism, ordinal, heldOn, place, sides, heads, signatories, custodians, declared } =

@@ -1,0 +1,186 @@
+import { addDays, type CalendarDate, weekdayOf } from '#core/calendar/calendar-date';
+import { DueDateChange } from '#core/due-dates/due-date-change.entity';
+import type { DueDatesService } from '#core/due-dates/due-dates.service';
+import { Evidence } from '#core/evidence/evidence.entity';
+import type { EvidenceService } from '#core/evidence/evidence.service';
+import type { MeasuresService } from '#core/measures/measures.service';
+import type { Actor } from '#core/people/actor';
+import type { UpdatesService } from '#core/updates/updates.service';
+import type { Db } from '#platform/db';
+import { Readable } from 'node:stream';
+import type {
+  SampleCharge,
+  SampleDueDate,
+  SampleMeasure,
+  SampleSide,
+  SampleUpdate,
+} from './sample.meetings.js';
+
+/** Something that happened at an instant, done through the service that a person would have used. */
+export interface Event {
+  at: Date;
+  happen: () => Promise<void>;
+}
+
+export interface Services {
+  db: Db;
+  measures: MeasuresService;
+  updates: UpdatesService;
+  dueDates: DueDatesService;
+  evidence: EvidenceService;
+}
+
+/** The people and offices of one side, found by the sample's keys. */
+export interface Side {
+  organisation: (key: string) => string;
+  coordinator: Actor;
+  officer: (organisationKey: string) => Actor;
+  manager: (organisationKey: string) => Actor;
+}
+
+interface Place {
+  services: Services;
+  sides: Record<SampleSide, Side>;
+  today: CalendarDate;
+}
+
+/** Days from the adoption of a memorandum to the first assignments. */
+const assignedAfter = { hk: 9, other: 12 };
+
+/** All that happened to a measure since its adoption; to be sorted by time with that of the others. */
+export function historyOf(
+  place: Place,
+  measureId: string,
+  measure: SampleMeasure,
+  adoptedOn: CalendarDate,
+): Event[] {
+  const events: Event[] = [];
+  for (const side of ['hk', 'other'] as const) {
+    const charge = measure[side];
+    if (!charge) continue;
+    const on = addDays(adoptedOn, assignedAfter[side]);
+    events.push(...assignment(place, side, measureId, charge, on));
+    for (const update of measure.updates.filter((each) => each.side === side)) {
+      events.push(...told(place, measureId, charge.lead, update));
+    }
+  }
+  for (const change of measure.dueDates) events.push(...dueDate(place, measureId, change));
+  return events;
+}
+
+function assignment(
+  { services: { measures }, sides, today }: Place,
+  side: SampleSide,
+  measureId: string,
+  { lead, supporting = [], published, internalIn }: SampleCharge,
+  on: CalendarDate,
+): Event[] {
+  const { coordinator, organisation } = sides[side];
+  const input = {
+    leadId: organisation(lead),
+    supportingIds: supporting.map(organisation),
+    officerIds: [],
+    internalDueOn: internalIn === undefined ? null : addDays(today, internalIn),
+  };
+  const assign = { at: at(on, '09:20'), happen: () => measures.assign(coordinator, measureId, input, 0) };
+  if (published === false) return [assign];
+  const publish = {
+    at: at(on, '17:05'),
+    happen: () => measures.publishAssignment(coordinator, measureId, 1),
+  };
+  return [assign, publish];
+}
+
+/** An update from its first words to the state that it has reached, over a few days. */
+function told(place: Place, measureId: string, lead: string, update: SampleUpdate): Event[] {
+  const { services, sides, today } = place;
+  const { updates } = services;
+  const side = sides[update.side];
+  const officer = side.officer(lead);
+  const { status, text, next: nextStep, state } = update;
+  let id = '';
+  let version = 1;
+
+  const draft = async () => {
+    id = await updates.draft(officer, measureId, { status, text, nextStep });
+    if (update.file) await attach(services, officer, id, update.file);
+  };
+  const step = (work: () => Promise<void>) => async () => {
+    await work();
+    version += 1;
+  };
+  const submit = step(() => updates.submit(officer, id, version));
+  const last = {
+    draft: null,
+    submitted: null,
+    endorsed: step(() => updates.endorse(side.manager(lead), id, version)),
+    returned: step(() => updates.return(side.coordinator, id, update.reason ?? '', version)),
+    cleared: step(async () =>
+      updates.clear(side.coordinator, id, await filesOf(services, officer, id), version),
+    ),
+  }[state];
+
+  const day = (before: number) => addDays(today, -update.ago - before);
+  if (state === 'draft') return [{ at: at(day(0), '10:10'), happen: draft }];
+  const waited = last ? 2 : 0;
+  const events = [
+    { at: at(day(waited + 1), '09:40'), happen: draft },
+    { at: at(day(waited), '11:30'), happen: submit },
+  ];
+  return last ? [...events, { at: at(day(0), '15:15'), happen: last }] : events;
+}
+
+async function attach(
+  { evidence }: Services,
+  officer: Actor,
+  updateId: string,
+  [name, content]: [string, string],
+) {
+  await evidence.add(officer, updateId, {
+    content: Readable.from([Buffer.from(content)]),
+    fileName: name,
+    mediaType: 'text/plain',
+    title: null,
+  });
+}
+
+async function filesOf({ db }: Services, officer: Actor, updateId: string): Promise<string[]> {
+  const files = await db.withActor(officer, (tx) => tx.manager.findBy(Evidence, { updateId }));
+  return files.map(({ id }) => id);
+}
+
+function dueDate(
+  place: Place,
+  measureId: string,
+  { by, ago, in: days, reason, answer }: SampleDueDate,
+): Event[] {
+  const { services, sides, today } = place;
+  const { db, dueDates } = services;
+  const other = by === 'hk' ? 'other' : 'hk';
+  const propose = {
+    at: at(addDays(today, -ago), '14:25'),
+    happen: () => dueDates.propose(sides[by].coordinator, measureId, addDays(today, days), reason),
+  };
+  if (!answer) return [propose];
+  const answered = async () => {
+    const { coordinator } = sides[other];
+    const open = await db.withActor(coordinator, (tx) =>
+      tx.manager.findOneByOrFail(DueDateChange, { measureId, state: 'proposed' }),
+    );
+    await dueDates.answer(
+      coordinator,
+      open.id,
+      answer.agreed ? 'agree' : 'decline',
+      answer.reason ?? null,
+      open.version,
+    );
+  };
+  return [propose, { at: at(addDays(today, -answer.ago), '16:40'), happen: answered }];
+}
+
+/** A time of day in Hong Kong, on the Friday before where the day falls on a weekend. */
+export function at(date: CalendarDate, time: string): Date {
+  const weekday = weekdayOf(date);
+  const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
+  return new Date(`${addDays(date, -back)}T${time}:00+08:00`);
+}
