@@ -9,5 +9,6 @@ export interface Command {
 /** Loaded when called for: `luoshi start` shall not carry what `luoshi import` needs. */
 export const commands: Record<string, () => Promise<Command>> = {
   start: () => import('./start.js'),
+  sample: () => import('./sample.js'),
   migrate: () => import('./migrate.js'),
 };

@@ -22,10 +22,16 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
   return command.run(args);
 }
 
+/** What the person at the terminal can mend: a wrong option, a wrong variable, a trouble that a command names. */
+function isPlain(error: unknown): error is Error {
+  if (error instanceof Trouble || error instanceof ConfigError) return true;
+  return String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_');
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Trouble || error instanceof ConfigError)) throw error;
+  if (!isPlain(error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

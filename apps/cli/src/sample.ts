@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+
+import { storageUrl } from '#core/core.module';
+import { demoPassword, demoPeople } from '#core/sample/sample.people';
+import { loadSample } from '#core/sample/sample.service';
+import { Clock } from '#platform/clock';
+import { readConfig } from '#platform/config';
+import { createStorage } from '#platform/storage';
+
+import { withInstallation } from './installation.js';
+import { describeSignIns, type SignIn } from './start/sign-ins.js';
+import { Trouble } from './trouble.js';
+
+export const summary = 'fill an empty installation with the sample (--if-empty: else leave it be; --json)';
+
+const signIns = (): SignIn[] =>
+  demoPeople().map(({ party, role, email }) => ({
+    side: `${party.en} ${party.hant}`,
+    role,
+    email,
+    password: demoPassword,
+  }));
+
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { json: { type: 'boolean' }, 'if-empty': { type: 'boolean' } },
+  });
+  const outcome = await withInstallation((environment) => {
+    const config = readConfig(environment);
+    return loadSample({
+      ownerUrl: config.DATABASE_OWNER_URL ?? config.DATABASE_URL ?? '',
+      storage: createStorage(storageUrl(config)),
+      now: new Clock(config.CLOCK).now(),
+    });
+  });
+  if (outcome === 'occupied' && !values['if-empty']) {
+    throw new Trouble('This installation holds data already: the sample is loaded into an empty one only.');
+  }
+  const accounts = outcome === 'occupied' ? [] : signIns();
+  console.log(values.json ? JSON.stringify(accounts) : describeSignIns(accounts));
+  return 0;
+}
