@@ -9,6 +9,8 @@ await main(async () => {
   const node = findNode();
   const ending = new AbortController();
   const { signal } = ending;
+  // Vite passes /api on to this port, so the launcher may not choose another.
+  const env = { ...process.env, PORT: process.env.PORT ?? '3000', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
   const commands = [
     [
       'node_modules/@swc/cli/bin/swc.js',
@@ -23,7 +25,7 @@ await main(async () => {
     ['node_modules/vite/bin/vite.js', 'apps/web'],
     ['--enable-source-maps', 'dist/apps/cli/src/main.js', 'start', '--watch'],
   ].map((args) =>
-    run(node, args, { signal }).catch((error) => {
+    run(node, args, { signal, env }).catch((error) => {
       if (error.name !== 'AbortError') throw error;
       return 0;
     }),
