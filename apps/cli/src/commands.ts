@@ -11,4 +11,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   start: () => import('./start.js'),
   sample: () => import('./sample.js'),
   migrate: () => import('./migrate.js'),
+  import: () => import('./import.js'),
 };

@@ -1,5 +1,4 @@
 import type { Draft } from '#contracts/draft';
-import { limits } from '#contracts/limits';
 import type { SourceKind } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
 import { Measure } from '#core/measures/measure.entity';
@@ -14,8 +13,6 @@ import { demand, demandVersion, found, Problem } from '#core/problem';
 import { walk } from '#core/states';
 import { fold } from '#i18n/fold';
 import type { Script } from '#i18n/language';
-import { decodeText } from '#memorandum/decode';
-import { parseMemorandum } from '#memorandum/parse';
 import { shortTitle } from '#memorandum/short-title';
 import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
@@ -26,6 +23,7 @@ import { Import } from './import.entity.js';
 import { canChange, canImport } from './import.policy.js';
 import { importStates } from './import.states.js';
 import { mechanismOf } from './mechanism-of.js';
+import { readMemorandum } from './read-memorandum.js';
 import { scriptOfText } from './script-of-text.js';
 
 export interface Reviewed {
@@ -47,20 +45,7 @@ export class ImportsService {
    */
   async parse(actor: Actor, fileName: string, content: Buffer): Promise<string> {
     demand(canImport(actor));
-    if (content.length > limits.importBytes)
-      throw new Problem('too_large', { megabytes: limits.importBytes / 1e6 });
-    const decoded = decodeText(content);
-    if (!decoded.ok) throw new Problem('unreadable_file');
-    const { text } = decoded;
-    if (text.trim() === '') throw new Problem('empty_file');
-    if (text.length > limits.importCharacters)
-      throw new Problem('too_large', { megabytes: limits.importCharacters / 1e6 });
-    const parsed = parseMemorandum(text);
-    if (!parsed.ok) {
-      const missing = parsed.lookedFor.filter(({ found }) => !found).map(({ what }) => what);
-      throw new Problem('not_a_memorandum', { missing: missing.join(' ') });
-    }
-    const { draft } = parsed;
+    const { text, draft } = readMemorandum(content);
     return this.db.withActor(actor, async (tx) => {
       const id = uuid();
       await tx.manager.insert(Import, {
