@@ -71,7 +71,7 @@ export const hongKong: SampleParty = {
       words('財經事務及庫務局', '财经事务及库务局', 'Financial Services and the Treasury Bureau'),
       words('財庫局', '财库局', 'FSTB'),
       'Kwok Man-hei',
-      { language: 'en' },
+      { language: 'en', people: [manager('fstb', '簡詠恩')] },
     ),
     {
       key: 'hkma',
