@@ -9,7 +9,7 @@ import type {
 } from '#contracts/draft';
 import { isSpace } from './characters.js';
 import type { Fit, FoundArea } from './layouts/layout.js';
-import type { Sheet } from './lines.js';
+import type { Sheet } from './sheet.js';
 import { readSurroundings, type Surroundings } from './meeting.js';
 import { gapsIn, readRange, unspaced } from './normalise.js';
 import { warning } from './warnings.js';
@@ -22,7 +22,7 @@ export function assemble(sheet: Sheet, fit: Fit): Draft {
   const areas = toAreas(sheet, fit.areas, gaps, warnings);
   const surroundings = readSurroundings(sheet, fit);
   const { meeting, metadata } = surroundings.findings;
-  const leftOut: DraftLeftOut[] = [
+  const known: DraftLeftOut[] = [
     ...surroundings.leftOut,
     ...sheet.pageMarks.map((range): DraftLeftOut => ({ range, reason: 'page_mark' })),
     ...fit.introductions.map(({ range }): DraftLeftOut => ({ range, reason: 'introduction' })),
@@ -34,9 +34,8 @@ export function assemble(sheet: Sheet, fit: Fit): Draft {
       [area, ...area.measures].flatMap(({ marker }) => (marker ? [marker] : [])),
     ),
   ];
-  leftOut.push(
-    ...forgotten(sheet.source, [...leftOut, ...metadata].map(({ range }) => range).concat(accounted)),
-  );
+  const claimed = [...known, ...metadata].map(({ range }) => range).concat(accounted);
+  const leftOut = known.concat(forgotten(sheet.source, claimed));
   const draft: Draft = {
     meeting,
     areas,
@@ -45,8 +44,8 @@ export function assemble(sheet: Sheet, fit: Fit): Draft {
     leftOut: merge(sheet.source, inOrder(leftOut)),
     warnings,
   };
-  warnings.push(...warnOfMeeting(draft, surroundings.title?.range ?? sheet.lines[0]!.range));
-  return draft;
+  const heading = surroundings.title?.range ?? sheet.lines[0]!.range;
+  return { ...draft, warnings: warnings.concat(warnOfMeeting(draft, heading)) };
 }
 
 function inOrder<T extends { range: Range }>(pieces: T[]): T[] {

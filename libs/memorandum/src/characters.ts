@@ -39,7 +39,8 @@ function isLetterOrDigit(code: number): boolean {
   );
 }
 
-const LOOK = 8;
+/** How many characters tell it, if any does. */
+export const LOOK = 8;
 
 /** The nearest character that tells the script, past quotes and brackets that stand in either; 0 where there is none. */
 function teller(text: string, from: number, step: 1 | -1): number {
@@ -55,14 +56,13 @@ function teller(text: string, from: number, step: 1 | -1): number {
 }
 
 /**
- * Whether a line break between these two places stood for nothing: beside Han characters, and after a hyphen or a
- * slash, it did; between Latin words it stood for a space.
+ * Whether a line break between these words, or as much of them as tells, stood for nothing: beside Han characters, and
+ * after a hyphen or a slash, it did; between Latin words it stood for a space.
  */
-export function joinsTight(before: string, after: string, at: number): boolean {
+export function joinsTight(before: string, after: string): boolean {
   const last = before.charCodeAt(before.length - 1);
-  const next = after.charCodeAt(at);
-  if (isWide(last) || isWide(next)) return true;
-  if (isWide(teller(before, before.length - 1, -1)) || isWide(teller(after, at, 1))) return true;
+  if (isWide(last) || isWide(after.charCodeAt(0))) return true;
+  if (isWide(teller(before, before.length - 1, -1)) || isWide(teller(after, 0, 1))) return true;
   return (
     (last === 0x2d || last === 0x2f) &&
     before.length > 1 &&

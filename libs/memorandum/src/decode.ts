@@ -57,23 +57,27 @@ function checked(text: string | null, encoding: Encoding): Decoded {
 
 const SAMPLE = 4096;
 
-/** UTF-16 without a mark: spaces, line ends and figures have a zero byte, always on the same side. */
+/** UTF-16 without a mark: a zero byte beside each space, line end and figure; read the wrong way round, hardly a word. */
 function utf16Of(bytes: Uint8Array): Encoding | null {
-  if (bytes.length < 2 || bytes.length % 2 !== 0) return null;
+  if (bytes.length < 2 || bytes.length % 2 !== 0 || !bytes.includes(0)) return null;
   const sample = bytes.subarray(0, SAMPLE);
-  const plain = { even: 0, odd: 0 };
-  for (let i = 0; i + 1 < sample.length; i += 2) {
-    const [first, second] = [sample[i]!, sample[i + 1]!];
-    if (first === 0 && isPlain(second)) plain.even++;
-    if (second === 0 && isPlain(first)) plain.odd++;
-  }
-  const zeros = sample.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
-  if (plain.odd > 0 && plain.odd >= zeros * 0.9) return 'utf-16le';
-  return plain.even > 0 && plain.even >= zeros * 0.9 ? 'utf-16be' : null;
+  const [little, big] = (['utf-16le', 'utf-16be'] as const).map((encoding) =>
+    legibility(new TextDecoder(encoding).decode(sample)),
+  );
+  if (Math.max(little!, big!) < LEGIBLE) return null;
+  return little! > big! ? 'utf-16le' : 'utf-16be';
 }
 
-const isPlain = (byte: number): boolean =>
-  (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
+const LEGIBLE = 0.25;
+
+/** The share of characters that are ASCII or as common in Chinese. */
+function legibility(text: string): number {
+  let legible = 0;
+  for (let i = 0; i < text.length; i++) if (isPlain(text.charCodeAt(i)) || COMMON.has(text[i]!)) legible++;
+  return legible / text.length;
+}
+
+const isPlain = (code: number): boolean => (code >= 0x20 && code < 0x7f) || (code >= 0x09 && code <= 0x0d);
 
 /** Characters that any Chinese text is full of, in both scripts, and its punctuation. */
 const COMMON = new Set(

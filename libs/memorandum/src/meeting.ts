@@ -1,6 +1,7 @@
 import type { DraftLeftOut, LeftOutReason } from '#contracts/draft';
 import type { Fit } from './layouts/layout.js';
-import { endsSentence, type Line, type Sheet } from './lines.js';
+import { endsSentence, type Line } from './lines.js';
+import type { Sheet } from './sheet.js';
 import { readDeclared } from './metadata/declared.js';
 import { type Findings, noFindings } from './metadata/findings.js';
 import { readOccasion } from './metadata/occasion.js';
@@ -65,7 +66,7 @@ function leaveLines(
     for (const paragraph of toParagraphs(sheet, run)) {
       if (endsSentence(paragraph.text)) underLabel = false;
       const reason = reasonOf(paragraph, underLabel, otherwise);
-      left.push(...paragraph.lines.map(({ range }): DraftLeftOut => ({ range, reason })));
+      for (const { range } of paragraph.lines) left.push({ range, reason });
     }
     run = [];
   };

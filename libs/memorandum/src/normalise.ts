@@ -1,5 +1,5 @@
 import type { Range } from '#contracts/draft';
-import { isLineBreak, isSpace, joinsTight } from './characters.js';
+import { isLineBreak, isSpace, joinsTight, LOOK } from './characters.js';
 
 /** A text made ready to read, with the place in the source of each of its UTF-16 units. */
 export interface Reading {
@@ -12,7 +12,7 @@ export interface Reading {
  * space; a true space inside a line stays, as one space; what lies in `gaps` (sorted) is passed over like a line break.
  */
 export function readRange(source: string, [start, end]: Range, gaps: readonly Range[] = []): Reading {
-  let text = '';
+  const words: string[] = [];
   const at: number[] = [];
   let gap = 0;
   let i = start;
@@ -27,15 +27,25 @@ export function readRange(source: string, [start, end]: Range, gaps: readonly Ra
       broken ||= inGap || isLineBreak(code);
     }
     if (i >= end) break;
-    if (i > first && text !== '' && !(broken && joinsTight(text, source, i))) {
-      text += ' ';
+    if (
+      at.length > 0 &&
+      !(
+        broken &&
+        joinsTight(
+          source.slice(Math.max(start, at.at(-1)! - LOOK), at.at(-1)! + 1),
+          source.slice(i, Math.min(end, i + LOOK)),
+        )
+      )
+    ) {
+      words.push(' ');
       at.push(first);
     }
-    text += source[i];
-    at.push(i);
-    i++;
+    const word = i;
+    const limit = gap < gaps.length ? Math.min(end, gaps[gap]![0]) : end;
+    for (; i < limit && !isSpace(source.charCodeAt(i)); i++) at.push(i);
+    words.push(source.slice(word, i));
   }
-  return { text, at };
+  return { text: words.join(''), at };
 }
 
 /** Of sorted gaps, those that begin inside a range; found by halving, since a long text has many of both. */

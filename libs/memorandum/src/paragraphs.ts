@@ -1,5 +1,6 @@
 import type { Range } from '#contracts/draft';
-import { type Line, parts, type Sheet } from './lines.js';
+import type { Line } from './lines.js';
+import { parts, type Sheet } from './sheet.js';
 import { gapsIn, type Reading, readRange } from './normalise.js';
 
 /** A paragraph of running text, to look for data in. */

@@ -2,7 +2,7 @@ import type { Draft, ParseResult, Refusal } from '#contracts/draft';
 import { assemble } from './assemble.js';
 import type { Layout } from './layouts/layout.js';
 import { numberedAnnex } from './layouts/numbered-annex.js';
-import { toSheet } from './lines.js';
+import { toSheet } from './sheet.js';
 
 const LAYOUTS: Layout[] = [numberedAnnex];
 

@@ -236,11 +236,15 @@ function risingList(): string {
 describe('a megabyte takes less than a second', () => {
   const size = 1_000_000;
   const fill = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+  const before = (rest: string): string => `${rest}\n${texts[0]}`;
   const measureAfter = (rest: string): string => `甲乙合作會議第三次會議備忘錄\n一、金融\n1. ${rest}`;
 
   test.each<[string, string]>([
     ['specimens', fill(`${texts[0]}\n`)],
-    ['a list of a thousand areas', fill('一、金融\n1. 合作。\n2. 交流。\n')],
+    [
+      'a list of many thousand areas',
+      fill('一、金融\n1. 兩地銀行互換名單，每年一次。\n2. 雙方各派十人交流。\n'),
+    ],
     ['headings only', fill('一、金融\n')],
     ['numbers only', fill('1. \n')],
     ['one line', measureAfter(fill('雙方合作交流'))],
@@ -261,25 +265,49 @@ describe('a megabyte takes less than a second', () => {
     ['NBSP and letters', fill('\u00a0a')],
     ['empty lines', fill('\n')],
     ['form feeds and page numbers', fill('\f- 1 -\n合作\n')],
-    ['open quotes', fill('“')],
-    ['government', fill('政府')],
-    ['governments', fill('甲市人民政府與')],
-    ['第', fill('第一')],
-    ['conjunctions', `由${fill('甲和')}保存`],
-    ['prepositions', fill('在')],
-    ['offices', fill('市長')],
-    ['figures', fill('2023年')],
-    ['Han figures', fill('二〇二五')],
-    ['brackets', fill('（(')],
-    ['signing', fill('簽署')],
-    ['Latin', fill('a. b - ')],
+    ['running heads', fill('\f合作文件\n合作。\n')],
+    // Half as much, as lines of a word or two are: what is looked for is growth with the square.
+    ...[
+      '7\n',
+      '“',
+      '政府',
+      '甲市人民政府與',
+      '甲市人民政府和乙市人民政府',
+      '甲市人民政府\n',
+      '甲市人民政府    乙市人民政府\n市長    市長\n',
+      '第一',
+      '第一次',
+      '甲乙合作會議第',
+      '由甲和',
+      '由甲和乙保存',
+      '在',
+      '在甲舉行',
+      '市長',
+      '市長王大明率領',
+      '2023年',
+      '2023年5月11日',
+      '2023年5月11日\n',
+      '二〇二五',
+      '（(',
+      '簽署',
+      '簽署四份',
+      '四個',
+      '暨',
+      '備忘錄\n',
+      '附件\n',
+      'a. b - ',
+    ].map((piece): [string, string] => [
+      `before the list: ${JSON.stringify(piece)}`,
+      before(fill(piece).slice(0, size / 2)),
+    ]),
   ])('%s', (_, text) => {
-    // The better of two: other work on the machine is no part of the parser.
-    const times = [0, 1].map(() => {
+    // The best of a few: other work on the machine is no part of the parser.
+    let best = Infinity;
+    for (let tries = 0; tries < 5 && best >= 1000; tries++) {
       const began = performance.now();
       parseMemorandum(text);
-      return performance.now() - began;
-    });
-    expect(Math.min(...times)).toBeLessThan(1000);
+      best = Math.min(best, performance.now() - began);
+    }
+    expect(best).toBeLessThan(1000);
   });
 });

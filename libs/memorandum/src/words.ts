@@ -7,7 +7,7 @@ export const HELD = '(?:舉行|举行|召開|召开)';
 
 /** Ends of the names of offices that a person holds. */
 export const OFFICE =
-  '(?:書記|书记|行政長官|行政长官|長官|长官|司長|司长|省長|省长|市長|市长|州長|州长|主席|主任|局長|局长|部長|部长|區長|区长|縣長|县长|廳長|厅长|署長|署长|秘書長|秘书长|總理|总理|特首|大使|代表)';
+  '(?:書記|书记|行政長官|行政长官|長官|长官|司長|司长|省長|省长|市長|市长|州長|州长|主席|主任|局長|局长|部長|部长|區長|区长|縣長|县长|廳長|厅长|署長|署长|秘書長|秘书长|總理|总理|特首|大使)';
 
 /** Ends of the names of organisations. */
 export const ORGANISATION =

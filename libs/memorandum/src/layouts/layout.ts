@@ -1,5 +1,6 @@
 import type { DraftWarning, Range, Refusal } from '#contracts/draft';
-import type { Line, Sheet } from '../lines.js';
+import type { Line } from '../lines.js';
+import type { Sheet } from '../sheet.js';
 
 /** A measure as its layout found it, before its text is read. */
 export interface FoundMeasure {

@@ -1,4 +1,5 @@
-import { cutLine, endsSentence, type Line, type Sheet } from '../lines.js';
+import { cutLine, endsSentence, type Line } from '../lines.js';
+import type { Sheet } from '../sheet.js';
 import { type Marker, type NumberStyle, readMarker } from '../markers.js';
 
 /** A line with the number that it begins with, and those that may be glued to a sentence inside it. */

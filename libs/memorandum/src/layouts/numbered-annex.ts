@@ -1,5 +1,5 @@
 import type { Refusal } from '#contracts/draft';
-import type { Sheet } from '../lines.js';
+import type { Sheet } from '../sheet.js';
 import type { Fit, Layout } from './layout.js';
 import { type MarkedLine, markLines, type NumberPair, pairsIn } from './number-pair.js';
 import { type List, ListReader } from './numbered-list.js';

@@ -1,5 +1,6 @@
 import type { DraftWarning, Range } from '#contracts/draft';
-import { cutLine, endsSentence, isFull, type Line, parts, type Sheet } from '../lines.js';
+import { cutLine, endsSentence, type Line } from '../lines.js';
+import { isFull, parts, type Sheet } from '../sheet.js';
 import type { Marker } from '../markers.js';
 import { dateLinesIn, isSignatureHead } from '../metadata/signatures.js';
 import { groupLines } from '../paragraphs.js';
@@ -318,10 +319,10 @@ class ListWalk {
     if (!area || !measure) return;
     for (const paragraph of groupLines(this.sheet, this.pending)) {
       if (!endsSentence(paragraph.at(-1)!.text)) {
-        this.strays.push(...paragraph);
+        for (const line of paragraph) this.strays.push(line);
         continue;
       }
-      measure.lines.push(...paragraph);
+      for (const line of paragraph) measure.lines.push(line);
       const params = { area: area.value, measure: measure.value ?? area.measures.length };
       this.warnings.push(warning('paragraph_without_number', rangeOf(paragraph), params));
     }
@@ -332,15 +333,17 @@ class ListWalk {
     const area = this.areas.at(-1);
     if (!area) return;
     this.claimPending();
-    if (area.measures.length > 0) this.introductions.push(...area.introduction);
-    else
-      groupLines(this.sheet, area.introduction).forEach((paragraph) => this.takeUnnumbered(area, paragraph));
+    if (area.measures.length > 0) {
+      for (const line of area.introduction) this.introductions.push(line);
+      return;
+    }
+    groupLines(this.sheet, area.introduction).forEach((paragraph) => this.takeUnnumbered(area, paragraph));
   }
 
   /** An area whose one agreement bears no number. */
   private takeUnnumbered(area: OpenArea, paragraph: Line[]): void {
     if (!endsSentence(paragraph.at(-1)!.text)) {
-      this.strays.push(...paragraph);
+      for (const line of paragraph) this.strays.push(line);
       return;
     }
     area.measures.push({ value: null, marker: null, lines: paragraph });
@@ -350,12 +353,12 @@ class ListWalk {
   /** Ends the list; what followed its last measure is the text's end, not the list's. */
   private finish(): Line[] {
     const area = this.areas.at(-1);
-    const rest = this.pending;
+    let rest = this.pending;
     this.pending = [];
     if (area && area.measures.length === 0) {
       const [first, ...others] = groupLines(this.sheet, area.introduction);
       area.introduction = first ?? [];
-      rest.unshift(...others.flat());
+      rest = [...others.flat(), ...rest];
     }
     this.closeArea();
     return rest;

@@ -19,6 +19,7 @@ export interface DateFound {
 /** The full dates in a text, in order; one that no calendar has is passed over. */
 export function datesIn(text: string): DateFound[] {
   const found: DateFound[] = [];
+  if (!/年|\d{4}/.test(text)) return found;
   for (const shape of SHAPES) {
     for (const match of text.matchAll(shape)) {
       const date = toIso(readNumber(match[1]!), readNumber(match[2]!), readNumber(match[3]!));

@@ -17,6 +17,9 @@ const AT_PLACE = new RegExp(
 );
 const HELD_ALONE = new RegExp(HELD, 'g');
 
+/** How far before the verb its date may stand. */
+const LONGEST_CLAUSE = 100;
+
 /** When and where the meeting was: the sentence that says it was held, else the date under the signatures. */
 export function readOccasion(prose: Paragraph[], dateLines: DateLine[], findings: Findings): void {
   readPlace(prose, findings);
@@ -30,7 +33,9 @@ export function readOccasion(prose: Paragraph[], dateLines: DateLine[], findings
 function heldDate(prose: Paragraph[]): DateLine | null {
   for (const paragraph of prose) {
     for (const verb of paragraph.text.matchAll(HELD_ALONE)) {
-      const start = paragraph.text.lastIndexOf('。', verb.index) + 1;
+      const from = Math.max(0, verb.index - LONGEST_CLAUSE);
+      const before = paragraph.text.slice(from, verb.index);
+      const start = from + before.lastIndexOf('。') + 1;
       const last = datesIn(paragraph.text.slice(start, verb.index)).at(-1);
       if (last) return { date: last.date, range: rangeIn(paragraph, start + last.start, start + last.end) };
     }

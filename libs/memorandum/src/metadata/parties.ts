@@ -33,34 +33,60 @@ export function readSides(prose: Paragraph[], signatures: SignatureBlock | null,
   }
 }
 
-const LED = /[在由]([^。；在由]{6,80}?)(?:共同|分[別别])?率[領领]/gu;
-const LEADER = new RegExp(`([^，。；：由與与和代\\s]{0,40}${OFFICE})(\\p{Script=Han}{2,4}?)率[領领]`, 'gu');
+const LED = /率[領领]/g;
+/** What stands before 率領: a pair of leaders after 在 or 由, or one leader. Read in so many characters, no more. */
+const BOTH = /[在由]([^。；在由]{6,80}?)(?:共同|分[別别])?$/u;
+const ONE = new RegExp(`([^，。；：由與与和代\\s]{0,40}${OFFICE})(\\p{Script=Han}{2,4}?)$`, 'u');
+const LONGEST_LEADERS = 90;
 
 /** Who led the delegations: "在甲和乙率領下", "由甲與乙分別率領", or "甲率領…與乙率領…". */
 export function readHeads(prose: Paragraph[], findings: Findings): void {
-  const { meeting } = findings;
   for (const paragraph of prose) {
-    for (const match of paragraph.text.matchAll(LED)) {
-      const pair = splitPair(match[1]!, (left, right) =>
-        Boolean(readOffice(left)?.name && readOffice(right)?.name),
-      );
-      if (!pair) continue;
-      meeting.headsOfDelegation = withSides([readOffice(pair.left)!, readOffice(pair.right)!], meeting.sides);
-      const start = match.index + 1;
-      note(findings, 'head_of_delegation', rangeIn(paragraph, start, start + pair.at));
-      note(findings, 'head_of_delegation', rangeIn(paragraph, start + pair.at + 1, start + match[1]!.length));
-      return;
-    }
-    const leaders = [...paragraph.text.matchAll(LEADER)].slice(0, 2);
-    if (leaders.length === 2) {
-      const offices = leaders.map((match) => ({ post: match[1]!, name: match[2]! }));
-      meeting.headsOfDelegation = withSides(offices, meeting.sides);
-      for (const match of leaders) {
-        const end = match.index + match[1]!.length + match[2]!.length;
-        note(findings, 'head_of_delegation', rangeIn(paragraph, match.index, end));
+    const leaders: Leader[] = [];
+    for (const { index } of paragraph.text.matchAll(LED)) {
+      const from = Math.max(0, index - LONGEST_LEADERS);
+      const before = paragraph.text.slice(from, index);
+      const both = leadersOfBoth(before);
+      if (both) {
+        takeHeads(paragraph, from, both, findings);
+        return;
       }
+      const one = ONE.exec(before);
+      if (!one) continue;
+      leaders.push({ post: one[1]!, name: one[2]!, start: from + one.index, end: index });
+      if (leaders.length < 2) continue;
+      takeHeads(paragraph, 0, leaders, findings);
       return;
     }
+  }
+}
+
+interface Leader {
+  post: string;
+  name: string | null;
+  start: number;
+  end: number;
+}
+
+function leadersOfBoth(before: string): Leader[] | null {
+  const match = BOTH.exec(before);
+  const written = match?.[1] ?? '';
+  const pair = splitPair(written, (left, right) =>
+    Boolean(readOffice(left)?.name && readOffice(right)?.name),
+  );
+  if (!match || !pair) return null;
+  const start = match.index + 1;
+  return [
+    { ...readOffice(pair.left)!, start, end: start + pair.at },
+    { ...readOffice(pair.right)!, start: start + pair.at + 1, end: start + written.length },
+  ];
+}
+
+function takeHeads(paragraph: Paragraph, offset: number, leaders: Leader[], findings: Findings): void {
+  const offices = leaders.map(({ post, name }) => ({ post, name }));
+  findings.meeting.headsOfDelegation = withSides(offices, findings.meeting.sides);
+  for (const { start, end } of leaders) {
+    note(findings, 'head_of_delegation', rangeIn(paragraph, offset + start, offset + end));
   }
 }
 

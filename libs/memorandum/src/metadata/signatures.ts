@@ -30,6 +30,8 @@ interface Cell {
 
 const GOVERNMENT =
   /^(?:[甲乙]方[:：]\s?)?(\p{Script=Han}{2,24}(?:政府|特[別别]行政[區区]|[省市]))(?:代表|[（(]代表[）)])?[:：]?$/u;
+/** Spares every other line the reading of its cells. */
+const ENDS_AS_GOVERNMENT = /(?:[府區区省市]|代表)[）)]?[:：]?$/;
 const LONGEST_BLOCK = 16;
 
 /** The pieces of a line that white space of two columns and more keeps apart. */
@@ -50,7 +52,11 @@ const governmentIn = (cell: Cell): string | null => GOVERNMENT.exec(cell.text.tr
 
 /** A line with nothing on it but the names of governments. */
 export function isSignatureHead(line: Line): boolean {
-  return line.width <= 120 && cellsOf(line).every((cell) => governmentIn(cell) !== null);
+  return (
+    line.width <= 120 &&
+    ENDS_AS_GOVERNMENT.test(line.text) &&
+    cellsOf(line).every((cell) => governmentIn(cell) !== null)
+  );
 }
 
 /** Finds the block in the lines beside the list: two governments, each on its own, with posts, names or dates below. */

@@ -1,5 +1,6 @@
 import type { Range } from '#contracts/draft';
-import { endsSentence, type Line, type Sheet } from '../lines.js';
+import { endsSentence, type Line } from '../lines.js';
+import type { Sheet } from '../sheet.js';
 import { rangeIn, readRange, unspaced } from '../normalise.js';
 import { NUMBER, readNumber } from '../numerals.js';
 import type { Paragraph } from '../paragraphs.js';
