@@ -51,7 +51,8 @@ export class ActivityLedgers1795190400005 implements MigrationInterface {
       $$;
 
       -- The head of the chain moves in the database, as its owner: the runtime role cannot write a ledger, only add to it.
-      create function activity_chain() returns trigger language plpgsql security definer set search_path = public as $$
+      -- pg_temp is named, and last, so that a temporary table called ledger is not what the owner then reads.
+      create function activity_chain() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
         declare
           head ledger;
         begin

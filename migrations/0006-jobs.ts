@@ -18,6 +18,8 @@ export class JobsAndCalendar1795190400006 implements MigrationInterface {
         name jsonb,
         source text not null,
         announced boolean not null,
+        constraint ck_calendar_day_kind check (kind in ('holiday', 'workday')),
+        constraint ck_calendar_day_jurisdiction check (jurisdiction in ('HK', 'CN')),
         constraint pk_calendar_day primary key (jurisdiction, "on")
       );
     `);

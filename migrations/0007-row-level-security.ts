@@ -2,17 +2,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const actor = `
   -- The actor of this transaction, as the application set it; null where it set none, and then nothing is visible.
+  -- Half an actor is none: without a person the other settings count for nothing.
   create function actor_person() returns uuid language sql stable as
     $$ select nullif(current_setting('luoshi.person', true), '')::uuid $$;
   create function actor_organisation() returns uuid language sql stable as
-    $$ select nullif(current_setting('luoshi.organisation', true), '')::uuid $$;
+    $$ select case when actor_person() is not null then nullif(current_setting('luoshi.organisation', true), '')::uuid end $$;
   create function actor_party() returns uuid language sql stable as
-    $$ select nullif(current_setting('luoshi.party', true), '')::uuid $$;
+    $$ select case when actor_person() is not null then nullif(current_setting('luoshi.party', true), '')::uuid end $$;
   -- The party whose private work the actor reads; null for observers and for pure administrators.
   create function actor_side() returns uuid language sql stable as
-    $$ select nullif(current_setting('luoshi.side', true), '')::uuid $$;
+    $$ select case when actor_person() is not null then nullif(current_setting('luoshi.side', true), '')::uuid end $$;
   create function actor_administers() returns boolean language sql stable as
-    $$ select coalesce(current_setting('luoshi.kind', true), '') = 'administrator' $$;
+    $$ select actor_person() is not null and coalesce(current_setting('luoshi.kind', true), '') = 'administrator' $$;
   create function actor_is_system() returns boolean language sql stable as
     $$ select coalesce(current_setting('luoshi.kind', true), '') = 'system' $$;
 `;
@@ -147,12 +148,16 @@ export class RowLevelSecurity1795190400007 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    // The rights first: tables without policies must not be open to the runtime role for a moment.
+    await runner.query(`revoke all on all tables in schema public from luoshi_app;
+      revoke usage on schema public from luoshi_app`);
     const rows: { tablename: string; policyname: string }[] = await runner.query(
       `select tablename, policyname from pg_policies where schemaname = 'public'`,
     );
     for (const { tablename, policyname } of rows) {
       await runner.query(
-        `drop policy ${policyname} on "${tablename}"; alter table "${tablename}" disable row level security`,
+        `drop policy ${policyname} on "${tablename}";
+         alter table "${tablename}" disable row level security, no force row level security`,
       );
     }
     await runner.query(
