@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { tokensCss } from './src/theme/tokens';
+import { tokensCss } from './src/theme/tokens.ts';
 
 const name = 'virtual:tokens.css';
 const id = '/@luoshi/tokens.css';

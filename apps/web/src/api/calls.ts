@@ -1,8 +1,9 @@
 import type { Draft } from '#contracts/draft';
-import type { Audience, TrackStatus } from '#contracts/status';
+import type { Audience, Light, MeasureStatus, SourceKind, TrackStatus } from '#contracts/status';
 import type { Language } from '#i18n/language';
 import { client, content, ifMatch, rememberToken, upload } from './client';
-import type { Evidence, Import, Session } from './types';
+import type { components } from './schema';
+import type { Import, Measure, Session, Update } from './types';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -25,16 +26,16 @@ export const getMeeting = (id: string) => content(client.GET('/api/meetings/{id}
 export const getOrganisations = (party?: string) =>
   content(client.GET('/api/organisations', { params: { query: party === undefined ? {} : { party } } }));
 export const getPeople = (organisation: string) =>
-  content(client.GET('/api/organisations/{id}/people', at(organisation)));
+  content(client.GET('/api/organisations/{id}/officers', at(organisation)));
 
 export interface MeasureFilter {
   meeting?: string;
   mechanism?: string;
   area?: string;
-  status?: string;
-  light?: string;
+  status?: MeasureStatus;
+  light?: Light;
   lead?: string;
-  due?: string;
+  due?: 'overdue' | 'soon' | 'none';
   q?: string;
   mine?: boolean;
 }
@@ -43,19 +44,23 @@ export const getMeasures = (filter: MeasureFilter, after: string | null, limit: 
   content(
     client.GET('/api/measures', { params: { query: { ...filter, limit, ...(after ? { after } : {}) } } }),
   );
-export const getMeasure = (id: string) => content(client.GET('/api/measures/{id}', at(id)));
+/** The description gives a timeline's entries all fields of both kinds; each has its own. */
+const asMeasure = async (answer: Promise<object>) => (await answer) as Measure;
+export const getMeasure = (id: string) => asMeasure(content(client.GET('/api/measures/{id}', at(id))));
 
 export interface AssignmentInput {
-  leadId: string | null;
+  leadId: string;
   supportingIds: string[];
   officerIds: string[];
   internalDueOn: string | null;
 }
 
 export const saveAssignment = (id: string, version: number, body: AssignmentInput) =>
-  content(client.PUT('/api/measures/{id}/assignment', { ...at(id), ...ifMatch(version), body }));
+  asMeasure(content(client.PUT('/api/measures/{id}/assignment', { ...at(id), ...ifMatch(version), body })));
 export const publishAssignment = (id: string, version: number) =>
-  content(client.POST('/api/measures/{id}/assignment/publish', { ...at(id), ...ifMatch(version) }));
+  asMeasure(
+    content(client.POST('/api/measures/{id}/assignment/publish', { ...at(id), ...ifMatch(version) })),
+  );
 export const assignMany = (body: { measureIds: string[]; leadId: string; publish: boolean }) =>
   content(client.POST('/api/assignments', { body }));
 
@@ -85,34 +90,50 @@ export function addEvidence(update: string, file: File, onProgress: (share: numb
   // Fields before the file: the server reads the form as it arrives.
   form.append('title', file.name);
   form.append('file', file, file.name);
-  return upload<Evidence>(`/api/updates/${update}/evidence`, form, onProgress);
+  return upload<Update>(`/api/updates/${update}/evidence`, form, onProgress);
 }
 export const removeEvidence = (id: string) => content(client.DELETE('/api/evidence/{id}', at(id)));
 export const evidenceAddress = (id: string) => `/api/evidence/${id}/file`;
 
 export const proposeDueDate = (measure: string, body: { dueOn: string; reason: string }) =>
-  content(client.POST('/api/measures/{id}/due-date-changes', { ...at(measure), body }));
+  asMeasure(content(client.POST('/api/measures/{id}/due-date-changes', { ...at(measure), body })));
 export const agreeDueDate = (id: string, version: number) =>
-  content(client.POST('/api/due-date-changes/{id}/agree', { ...at(id), ...ifMatch(version) }));
+  asMeasure(content(client.POST('/api/due-date-changes/{id}/agree', { ...at(id), ...ifMatch(version) })));
 export const declineDueDate = (id: string, version: number, reason: string) =>
-  content(
-    client.POST('/api/due-date-changes/{id}/decline', { ...at(id), ...ifMatch(version), body: { reason } }),
+  asMeasure(
+    content(
+      client.POST('/api/due-date-changes/{id}/decline', { ...at(id), ...ifMatch(version), body: { reason } }),
+    ),
   );
 export const withdrawDueDate = (id: string, version: number) =>
-  content(client.POST('/api/due-date-changes/{id}/withdraw', { ...at(id), ...ifMatch(version) }));
+  asMeasure(content(client.POST('/api/due-date-changes/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
 
 export const getMyWork = () => content(client.GET('/api/my-work'));
 
 export const getImports = () => content(client.GET('/api/imports'));
-export const getImport = (id: string) => content(client.GET('/api/imports/{id}', at(id)));
-export const importText = (text: string) => content(client.POST('/api/imports', { body: { text } }));
+const asImport = async (answer: Promise<object>) => (await answer) as Import;
+export const getImport = (id: string) => asImport(content(client.GET('/api/imports/{id}', at(id))));
+export const importText = (text: string) =>
+  asImport(content(client.POST('/api/imports/text', { body: { text } })));
 export function importFile(file: File, onProgress: (share: number) => void) {
   const form = new FormData();
   form.append('file', file, file.name);
   return upload<Import>('/api/imports', form, onProgress);
 }
-export const saveImport = (id: string, version: number, body: { draft: Draft; mechanismId: string | null }) =>
-  content(client.PUT('/api/imports/{id}', { ...at(id), ...ifMatch(version), body }));
+/** The description knows a draft's pieces less well than the contract does. */
+type Reviewed = components['schemas']['ReviewDto'];
+
+export interface ReviewInput {
+  draft: Draft;
+  mechanismId: string | null;
+  kind: SourceKind;
+}
+export const saveImport = (id: string, version: number, body: ReviewInput) =>
+  asImport(
+    content(
+      client.PUT('/api/imports/{id}', { ...at(id), ...ifMatch(version), body: body as unknown as Reviewed }),
+    ),
+  );
 export const adoptImport = (id: string, version: number) =>
   content(client.POST('/api/imports/{id}/adopt', { ...at(id), ...ifMatch(version) }));
 export const discardImport = (id: string, version: number) =>

@@ -1,106 +1,2473 @@
-// Written by hand until the server's description is generated; same form.
-import type { Draft } from '#contracts/draft';
-import type { Trilingual, Script, Language } from '#i18n/language';
-import type { MeasureStatus, TrackStatus, Light, LightReason, UpdateState, DueDateChangeState, DueKind, EvidenceState, ImportState, ReportState, Audience, SourceKind, Role } from '#contracts/status';
-
-export interface components { schemas: {
-  Trilingual: Trilingual;
-  Party: { id: string; code: string; name: Trilingual; mark: Trilingual };
-  OrganisationRef: { id: string; partyId: string; name: Trilingual; short: Trilingual };
-  Organisation: components['schemas']['OrganisationRef'] & { parentId: string | null; custodian: boolean };
-  PersonRef: { id: string; name: string };
-  Session: { person: { id: string; name: string; email: string; language: Language; roles: Role[] }; organisation: components['schemas']['OrganisationRef']; party: components['schemas']['Party']; side: components['schemas']['Party'] | null; csrfToken: string; owed: number; abilities: { import: boolean; readOutbox: boolean; readActivity: boolean }; demo: boolean };
-  Demo: { people: { email: string; name: string; role: Role; organisation: Trilingual; party: Trilingual }[]; password: string };
-  Mechanism: { id: string; name: Trilingual; sides: components['schemas']['Party'][]; meetings: { id: string; ordinal: number; title: string; heldOn: string }[]; warningDays: number; freshnessDays: number; abilities: { import: boolean } };
-  MechanismRef: { id: string; name: Trilingual; sides: components['schemas']['Party'][] };
-  Office: { side: string; post: string; name: string | null };
-  LightCounts: { red: number; yellow: number; green: number; grey: number };
-  Meeting: {
-    id: string; mechanism: components['schemas']['MechanismRef']; ordinal: number; title: string; script: Script; heldOn: string; place: string | null;
-    signatories: components['schemas']['Office'][]; custodians: string[]; heads: components['schemas']['Office'][];
-    declared: { areas: number | null; measures: number | null; documents: number | null }; captured: { areas: number; measures: number; documents: number };
-    today: string; completion: { completed: number; countable: number; leftOut: { ongoing: number; suspended: number; dropped: number } };
-    attention: { red: number; overdue: number; behind: number; yellow: number; dueSoon: number; stale: number };
-    freshness: { days: number; updated: number; of: number; within90: number; oldest: { measureId: string; number: string; days: number } | null };
-    statuses: { status: MeasureStatus; awaiting: string | null; count: number }[];
-    areas: { id: string; ordinal: number; title: string; lights: components['schemas']['LightCounts']; measures: { id: string; number: string; light: Light }[] }[];
-    leads: { organisation: components['schemas']['OrganisationRef']; red: number; yellow: number; green: number; grey: number; total: number; overdue: number }[];
-    deadlines: { measureId: string; number: string; title: string; dueOn: string; light: Light }[]; withoutDate: number;
-    overdue: { measureId: string; number: string; title: string; dueOn: string; days: number; leads: components['schemas']['OrganisationRef'][] }[];
-    divergences: { measureId: string; number: string; title: string; tracks: { partyId: string; status: TrackStatus }[]; since: string | null }[];
-    documents: { id: string; ordinal: number; title: string; parties: string[] }[];
-    sources: { id: string; kind: SourceKind; adoptedAt: string; fileName: string; sha256: string }[];
-    abilities: { requestReport: boolean };
-  };
-  MeasureRow: { id: string; meetingId: string; areaId: string; areaOrdinal: number; areaTitle: string; ordinal: number; title: string; script: Script; status: MeasureStatus; awaitingPartyId: string | null; light: Light; lightReason: LightReason; lightDays: number | null; dueOn: string | null; tracks: { partyId: string; status: TrackStatus; lead: components['schemas']['OrganisationRef'] | null }[]; lastCleared: { at: string; partyId: string } | null; own: { lead: components['schemas']['OrganisationRef'] | null; published: boolean; internalDueOn: string | null; pending: UpdateState | null } | null; abilities: { assign: boolean; writeUpdate: boolean } };
-  MeasurePage: { items: components['schemas']['MeasureRow'][]; next: string | null; totals?: components['schemas']['LightCounts'] & { count: number; complete: boolean } };
-  Evidence: { id: string; title: string; fileName: string; mediaType: string; bytes: number; sha256: string; state: EvidenceState; scanned: boolean; disclose: boolean; at: string };
-  Update: { id: string; state: UpdateState; status: TrackStatus; text: string; nextStep: string; organisation: components['schemas']['OrganisationRef']; author: components['schemas']['PersonRef']; submittedAt: string | null; returnedReason: string | null; version: number; evidence: components['schemas']['Evidence'][]; abilities: { edit: boolean; submit: boolean; endorse: boolean; return: boolean; clear: boolean; withdraw: boolean } };
-  Neighbour: { id: string; areaOrdinal: number; ordinal: number };
-  TimelineEntry: { kind: 'update'; id: string; partyId: string; organisation: components['schemas']['OrganisationRef']; status: TrackStatus; text: string; nextStep: string | null; at: string; evidence: { id: string; title: string; fileName: string; mediaType: string; bytes: number }[]; correctsId: string | null } | { kind: 'due_date'; id: string; from: string | null; to: string; at: string; partyId: string; reason: string };
-  DueDateChange: { id: string; partyId: string; from: string | null; dueOn: string; reason: string; state: DueDateChangeState; proposedAt: string; answeredAt: string | null; answerReason: string | null; version: number; abilities: { agree: boolean; decline: boolean; withdraw: boolean } };
-  Assignment: { lead: components['schemas']['OrganisationRef']; supporting: components['schemas']['OrganisationRef'][]; officers: components['schemas']['PersonRef'][]; internalDueOn: string | null; publishedAt: string | null; changedSincePublished: boolean; version: number };
-  Measure: Omit<components['schemas']['MeasureRow'], 'tracks' | 'own' | 'abilities'> & {
-    text: string; source: { id: string; kind: SourceKind; fileName: string | null; adoptedAt: string; start: number; end: number }; mechanism: components['schemas']['MechanismRef']; meeting: { id: string; title: string; ordinal: number; heldOn: string }; area: { id: string; ordinal: number; title: string };
-    previous: components['schemas']['Neighbour'] | null; next: components['schemas']['Neighbour'] | null; dueKind: DueKind; dueWording: string | null;
-    tracks: { partyId: string; status: TrackStatus; nextStep: string | null; lead: components['schemas']['OrganisationRef'] | null; supporting: components['schemas']['OrganisationRef'][]; lastClearedAt: string | null }[];
-    timeline: components['schemas']['TimelineEntry'][]; dueDateChanges: components['schemas']['DueDateChange'][];
-    own: null | { assignment: components['schemas']['Assignment'] | null; updates: components['schemas']['Update'][] };
-    abilities: { assign: boolean; publishAssignment: boolean; writeUpdate: boolean; proposeDueDate: boolean };
-  };
-  WorkItem: { kind: 'due' | 'returned' | 'clear' | 'endorse' | 'update' | 'answer_due_date'; measureId: string; areaOrdinal: number; ordinal: number; title: string; meeting: { id: string; ordinal: number; title: string; mechanismId: string; mechanismName: Trilingual }; on: string | null; days: number | null; updateId: string | null; reason: string | null; light: Light; lightReason: LightReason };
-  MyWork: { today: string; items: components['schemas']['WorkItem'][]; overdue: number; recent: { measureId: string; title: string; number: string; partyId: string; organisation: components['schemas']['OrganisationRef']; at: string; text: string }[] };
-  Import: { id: string; state: ImportState; fileName: string | null; kind: SourceKind; text: string; draft: Draft; mechanismId: string | null; mechanisms: components['schemas']['Mechanism'][]; meetingId: string | null; createdAt: string; version: number; abilities: { edit: boolean; adopt: boolean; discard: boolean }; problems: { code: string; message: string }[] };
-  Report: { id: string; meeting: { id: string; title: string; ordinal: number; mechanismId: string }; audience: Audience; language: Language; state: ReportState; progress: number; bytes: number | null; fileName: string; requestedBy: components['schemas']['PersonRef']; createdAt: string; readyAt: string | null; errorCode: string | null };
-  Mail: { id: string; to: { name: string; email: string }; subject: string; kind: string; language: Language; state: 'outbox' | 'queued' | 'sending' | 'sent' | 'failed'; at: string };
-  MailContent: components['schemas']['Mail'] & { html: string; text: string };
-  Activity: { id: string; at: string; joint: boolean; party: components['schemas']['Party'] | null; organisation: components['schemas']['OrganisationRef'] | null; person: components['schemas']['PersonRef'] | null; verb: string; measure: { id: string; areaOrdinal: number; ordinal: number; title: string } | null; meeting: { id: string; title: string } | null; changes: Record<string, unknown> };
-}; }
-
-type S = components['schemas'];
-type Json<T> = { content: { 'application/json': T } };
-type Sent<Body> = [Body] extends [never] ? { requestBody?: never } : { requestBody: Json<Body> };
-type Op<Ok, Body = never, Query = never, Path = never> = Sent<Body> & {
-  parameters: { query?: Query; header?: never; path: Path; cookie?: never };
-  responses: { 200: { headers: Record<string, unknown> } & Json<Ok> };
-};
-type OpNoPath<Ok, Body = never, Query = never> = Omit<Op<Ok, Body, Query>, 'parameters'> & { parameters: { query?: Query; header?: never; path?: never; cookie?: never } };
-type Id = { id: string };
-type Page<T> = { items: T[]; next: string | null };
+/**
+ * This file was auto-generated by openapi-typescript.
+ * Do not make direct changes to the file.
+ */
 
 export interface paths {
-  '/api/session': { get: OpNoPath<S['Session']>; post: OpNoPath<S['Session'], { email: string; password: string }>; delete: OpNoPath<never>; patch: OpNoPath<S['Session'], { language: Language }> };
-  '/api/demo': { get: OpNoPath<S['Demo']> };
-  '/api/mechanisms': { get: OpNoPath<{ items: S['Mechanism'][] }> };
-  '/api/meetings/{id}': { get: Op<S['Meeting'], never, never, Id> };
-  '/api/measures': { get: OpNoPath<S['MeasurePage'], never, { meeting?: string; mechanism?: string; area?: string; status?: string; light?: string; lead?: string; due?: string; q?: string; mine?: boolean; after?: string; limit?: number }> };
-  '/api/measures/{id}': { get: Op<S['Measure'], never, never, Id> };
-  '/api/measures/{id}/assignment': { put: Op<S['Measure'], { leadId: string | null; supportingIds: string[]; officerIds: string[]; internalDueOn: string | null }, never, Id> };
-  '/api/measures/{id}/assignment/publish': { post: Op<S['Measure'], never, never, Id> };
-  '/api/assignments': { post: OpNoPath<{ done: string[]; failed: { id: string; code: string; detail: string }[] }, { measureIds: string[]; leadId: string; publish: boolean }> };
-  '/api/organisations': { get: OpNoPath<{ items: S['Organisation'][] }, never, { party?: string }> };
-  '/api/organisations/{id}/people': { get: Op<{ items: S['PersonRef'][] }, never, never, Id> };
-  '/api/measures/{id}/updates': { post: Op<S['Update'], { status: TrackStatus; text: string; nextStep: string }, never, Id> };
-  '/api/updates/{id}': { patch: Op<S['Update'], { status?: TrackStatus; text?: string; nextStep?: string }, never, Id> };
-  '/api/updates/{id}/submit': { post: Op<S['Update'], never, never, Id> };
-  '/api/updates/{id}/endorse': { post: Op<S['Update'], never, never, Id> };
-  '/api/updates/{id}/withdraw': { post: Op<S['Update'], never, never, Id> };
-  '/api/updates/{id}/return': { post: Op<S['Update'], { reason: string }, never, Id> };
-  '/api/updates/{id}/clear': { post: Op<S['Update'], { disclose: string[] }, never, Id> };
-  '/api/evidence/{id}': { delete: Op<never, never, never, Id> };
-  '/api/measures/{id}/due-date-changes': { post: Op<S['Measure'], { dueOn: string; reason: string }, never, Id> };
-  '/api/due-date-changes/{id}/agree': { post: Op<S['Measure'], never, never, Id> };
-  '/api/due-date-changes/{id}/decline': { post: Op<S['Measure'], { reason: string }, never, Id> };
-  '/api/due-date-changes/{id}/withdraw': { post: Op<S['Measure'], never, never, Id> };
-  '/api/my-work': { get: OpNoPath<S['MyWork']> };
-  '/api/imports': { get: OpNoPath<{ items: S['Import'][] }>; post: OpNoPath<S['Import'], { text: string; fileName?: string }> };
-  '/api/imports/{id}': { get: Op<S['Import'], never, never, Id>; put: Op<S['Import'], { draft: Draft; mechanismId: string | null }, never, Id> };
-  '/api/imports/{id}/adopt': { post: Op<{ meetingId: string }, never, never, Id> };
-  '/api/imports/{id}/discard': { post: Op<S['Import'], never, never, Id> };
-  '/api/meetings/{id}/reports': { post: Op<S['Report'], { audience: Audience; language: Language }, never, Id> };
-  '/api/reports': { get: OpNoPath<Page<S['Report']>, never, { meeting?: string; after?: string }> };
-  '/api/reports/{id}': { get: Op<S['Report'], never, never, Id> };
-  '/api/mails': { get: OpNoPath<Page<S['Mail']>, never, { after?: string }> };
-  '/api/mails/{id}': { get: Op<S['MailContent'], never, never, Id> };
-  '/api/activity': { get: OpNoPath<Page<S['Activity']>, never, { mechanism?: string; meeting?: string; measure?: string; after?: string }> };
+    "/api/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Activity_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Demo_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/due-date-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DueDates_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/due-date-changes/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DueDates_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/due-date-changes/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DueDates_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/due-date-changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DueDates_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/updates/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Evidence_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_open"];
+        put?: never;
+        post: operations["Imports_parse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_paste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_one"];
+        put: operations["Imports_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mails_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mails_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Measures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Measures_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Measures_assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/assignment/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_assignMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mechanisms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mechanisms_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Meetings_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWork_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organisations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organisations_officers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_read"];
+        put?: never;
+        post: operations["Sessions_create"];
+        delete: operations["Sessions_end"];
+        options?: never;
+        head?: never;
+        patch: operations["Sessions_speak"];
+        trace?: never;
+    };
+    "/api/measures/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Updates_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/updates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Updates_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Updates_edit"];
+        trace?: never;
+    };
+    "/api/updates/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Updates_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/updates/{id}/endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Updates_endorse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/updates/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Updates_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/updates/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Updates_clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/updates/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Updates_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @enum {string} */
+        Verb: "meeting.adopted" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        TrilingualDto: {
+            hant: string;
+            hans: string;
+            en: string;
+        };
+        PartyDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: components["schemas"]["TrilingualDto"];
+            mark: components["schemas"]["TrilingualDto"];
+        };
+        OrganisationDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            name: components["schemas"]["TrilingualDto"];
+            short: components["schemas"]["TrilingualDto"];
+        };
+        PersonNameDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        Script: "hant" | "hans" | "en";
+        MeasureNameDto: {
+            /** Format: uuid */
+            id: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+        };
+        MeetingNameDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        ActivityDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            joint: boolean;
+            verb: components["schemas"]["Verb"];
+            party: components["schemas"]["PartyDto"] | null;
+            organisation: components["schemas"]["OrganisationDto"] | null;
+            person: components["schemas"]["PersonNameDto"] | null;
+            measure: components["schemas"]["MeasureNameDto"] | null;
+            meeting: components["schemas"]["MeetingNameDto"] | null;
+            changes: {
+                [key: string]: unknown;
+            };
+        };
+        ActivitiesDto: {
+            items: components["schemas"]["ActivityDto"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        Role: "coordinator" | "officer" | "manager" | "observer" | "administrator";
+        DemoPersonDto: {
+            email: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            organisation: components["schemas"]["TrilingualDto"];
+            party: components["schemas"]["TrilingualDto"];
+        };
+        DemoDto: {
+            people: components["schemas"]["DemoPersonDto"][];
+            password: string;
+        };
+        ProposeDueDateDto: {
+            /** Format: date */
+            dueOn: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        MeasureStatus: "dropped" | "closed" | "awaiting_confirmation" | "suspended" | "behind" | "ongoing" | "completed" | "on_target" | "not_started";
+        /** @enum {string} */
+        Light: "red" | "yellow" | "green" | "grey";
+        /** @enum {string} */
+        LightReason: "overdue" | "behind" | "due_soon" | "stale" | "normal" | "ended" | "suspended" | "not_started";
+        LastClearedDto: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            partyId: string;
+        };
+        /** @enum {string} */
+        DueKind: "fixed" | "target" | "recurring" | "none";
+        MeetingMechanismDto: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["TrilingualDto"];
+            sides: components["schemas"]["PartyDto"][];
+        };
+        MeasureMeetingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            ordinal: number;
+            /** Format: date */
+            heldOn: string;
+        };
+        MeasureAreaDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            title: string;
+        };
+        /** @enum {string} */
+        SourceKind: "annex" | "press_release" | "newspaper";
+        SourcePlaceDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            fileName: string;
+            /** Format: date-time */
+            adoptedAt: string;
+            start: number;
+            end: number;
+        };
+        NeighbourDto: {
+            /** Format: uuid */
+            id: string;
+            areaOrdinal: number;
+            ordinal: number;
+        };
+        /** @enum {string} */
+        TrackStatus: "not_started" | "on_target" | "behind" | "completed" | "ongoing" | "suspended" | "not_applicable";
+        TrackDto: {
+            /** Format: uuid */
+            partyId: string;
+            status: components["schemas"]["TrackStatus"];
+            lead: components["schemas"]["OrganisationDto"] | null;
+            nextStep: string | null;
+            /** Format: date-time */
+            lastClearedAt: string | null;
+            supporting: components["schemas"]["OrganisationDto"][];
+        };
+        /** @enum {string} */
+        TimelineKind: "update" | "due_date";
+        FileDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            fileName: string;
+            mediaType: string;
+            bytes: number;
+        };
+        TimelineEntryDto: {
+            kind: components["schemas"]["TimelineKind"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            partyId: string;
+            organisation?: components["schemas"]["OrganisationDto"];
+            status?: components["schemas"]["TrackStatus"];
+            text?: string;
+            nextStep?: string | null;
+            /** Format: uuid */
+            correctsId?: string | null;
+            evidence?: components["schemas"]["FileDto"][];
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string;
+            reason?: string;
+        };
+        /** @enum {string} */
+        DueDateChangeState: "proposed" | "agreed" | "declined" | "withdrawn";
+        DueDateChangeAbilitiesDto: {
+            agree: boolean;
+            decline: boolean;
+            withdraw: boolean;
+        };
+        DueDateChangeDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            dueOn: string;
+            reason: string;
+            state: components["schemas"]["DueDateChangeState"];
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answerReason: string | null;
+            version: number;
+            abilities: components["schemas"]["DueDateChangeAbilitiesDto"];
+        };
+        AssignmentDto: {
+            lead: components["schemas"]["OrganisationDto"];
+            supporting: components["schemas"]["OrganisationDto"][];
+            officers: components["schemas"]["PersonNameDto"][];
+            /** Format: date */
+            internalDueOn: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            changedSincePublished: boolean;
+            version: number;
+        };
+        /** @enum {string} */
+        UpdateState: "draft" | "submitted" | "endorsed" | "returned" | "cleared" | "withdrawn";
+        /** @enum {string} */
+        EvidenceState: "uploading" | "scanning" | "available" | "infected" | "rejected";
+        EvidenceDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            fileName: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            state: components["schemas"]["EvidenceState"];
+            scanned: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        UpdateAbilitiesDto: {
+            edit: boolean;
+            submit: boolean;
+            endorse: boolean;
+            return: boolean;
+            clear: boolean;
+            withdraw: boolean;
+        };
+        UpdateDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            measureId: string;
+            state: components["schemas"]["UpdateState"];
+            status: components["schemas"]["TrackStatus"];
+            text: string;
+            nextStep: string | null;
+            organisation: components["schemas"]["OrganisationDto"];
+            author: components["schemas"]["PersonNameDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            returnedReason: string | null;
+            version: number;
+            evidence: components["schemas"]["EvidenceDto"][];
+            abilities: components["schemas"]["UpdateAbilitiesDto"];
+        };
+        OwnWorkDto: {
+            assignment: components["schemas"]["AssignmentDto"] | null;
+            updates: components["schemas"]["UpdateDto"][];
+        };
+        OneMeasureAbilitiesDto: {
+            assign: boolean;
+            writeUpdate: boolean;
+            publishAssignment: boolean;
+            proposeDueDate: boolean;
+        };
+        MeasureDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: uuid */
+            areaId: string;
+            areaOrdinal: number;
+            areaTitle: string;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            status: components["schemas"]["MeasureStatus"];
+            /** Format: uuid */
+            awaitingPartyId: string | null;
+            light: components["schemas"]["Light"];
+            lightReason: components["schemas"]["LightReason"];
+            lightDays: number | null;
+            /** Format: date */
+            dueOn: string | null;
+            lastCleared: components["schemas"]["LastClearedDto"] | null;
+            text: string;
+            dueKind: components["schemas"]["DueKind"];
+            dueWording: string | null;
+            mechanism: components["schemas"]["MeetingMechanismDto"];
+            meeting: components["schemas"]["MeasureMeetingDto"];
+            area: components["schemas"]["MeasureAreaDto"];
+            source: components["schemas"]["SourcePlaceDto"];
+            previous: components["schemas"]["NeighbourDto"] | null;
+            next: components["schemas"]["NeighbourDto"] | null;
+            tracks: components["schemas"]["TrackDto"][];
+            timeline: components["schemas"]["TimelineEntryDto"][];
+            dueDateChanges: components["schemas"]["DueDateChangeDto"][];
+            own: components["schemas"]["OwnWorkDto"] | null;
+            abilities: components["schemas"]["OneMeasureAbilitiesDto"];
+        };
+        ReasonDto: {
+            reason: string;
+        };
+        /** @enum {string} */
+        ImportState: "parsed" | "reviewed" | "adopted" | "discarded";
+        DraftDeclaredDto: {
+            areas: number | null;
+            measures: number | null;
+            documents: number | null;
+        };
+        DraftMeetingDto: {
+            title: string | null;
+            mechanism: string | null;
+            ordinal: number | null;
+            /** Format: date */
+            date: string | null;
+            place: string | null;
+            sides: string[];
+            headsOfDelegation: components["schemas"][];
+            signatories: components["schemas"][];
+            custodians: string[];
+            declared: components["schemas"]["DraftDeclaredDto"];
+        };
+        DraftDto: {
+            meeting: components["schemas"]["DraftMeetingDto"];
+            areas: components["schemas"][];
+            signedDocuments: components["schemas"][];
+            metadata: components["schemas"][];
+            leftOut: components["schemas"][];
+            warnings: components["schemas"][];
+        };
+        ObstacleDto: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        ImportAbilitiesDto: {
+            edit: boolean;
+            adopt: boolean;
+            discard: boolean;
+        };
+        ImportDto: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ImportState"];
+            kind: components["schemas"]["SourceKind"];
+            fileName: string;
+            text: string;
+            draft: components["schemas"]["DraftDto"];
+            /** Format: uuid */
+            mechanismId: string | null;
+            /** Format: uuid */
+            meetingId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            obstacles: components["schemas"]["ObstacleDto"][];
+            abilities: components["schemas"]["ImportAbilitiesDto"];
+        };
+        PasteDto: {
+            text: string;
+        };
+        OpenImportDto: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ImportState"];
+            fileName: string;
+            title: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        OpenImportsDto: {
+            items: components["schemas"]["OpenImportDto"][];
+        };
+        ReviewDto: {
+            draft: components["schemas"]["DraftDto"];
+            /** Format: uuid */
+            mechanismId: string | null;
+            kind: components["schemas"]["SourceKind"];
+        };
+        AdoptedDto: {
+            /** Format: uuid */
+            meetingId: string;
+        };
+        RecipientDto: {
+            name: string;
+            address: string;
+        };
+        /** @enum {string} */
+        Language: "zh-Hant-HK" | "zh-Hans-CN" | "en";
+        /** @enum {string} */
+        MailState: "outbox" | "queued" | "sending" | "sent" | "failed";
+        MailRowDto: {
+            /** Format: uuid */
+            id: string;
+            to: components["schemas"]["RecipientDto"];
+            subject: string;
+            kind: string;
+            language: components["schemas"]["Language"];
+            state: components["schemas"]["MailState"];
+            /** Format: date-time */
+            at: string;
+        };
+        MailsDto: {
+            items: components["schemas"]["MailRowDto"][];
+            next: string | null;
+        };
+        MailDto: {
+            /** Format: uuid */
+            id: string;
+            to: components["schemas"]["RecipientDto"];
+            subject: string;
+            kind: string;
+            language: components["schemas"]["Language"];
+            state: components["schemas"]["MailState"];
+            /** Format: date-time */
+            at: string;
+            html: string;
+            text: string;
+        };
+        RowTrackDto: {
+            /** Format: uuid */
+            partyId: string;
+            status: components["schemas"]["TrackStatus"];
+            lead: components["schemas"]["OrganisationDto"] | null;
+        };
+        RowOwnDto: {
+            lead: components["schemas"]["OrganisationDto"] | null;
+            published: boolean;
+            /** Format: date */
+            internalDueOn: string | null;
+            version: number;
+            pending: components["schemas"]["UpdateState"] | null;
+        };
+        MeasureAbilitiesDto: {
+            assign: boolean;
+            writeUpdate: boolean;
+        };
+        MeasureRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: uuid */
+            areaId: string;
+            areaOrdinal: number;
+            areaTitle: string;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            status: components["schemas"]["MeasureStatus"];
+            /** Format: uuid */
+            awaitingPartyId: string | null;
+            light: components["schemas"]["Light"];
+            lightReason: components["schemas"]["LightReason"];
+            lightDays: number | null;
+            /** Format: date */
+            dueOn: string | null;
+            tracks: components["schemas"]["RowTrackDto"][];
+            lastCleared: components["schemas"]["LastClearedDto"] | null;
+            own: components["schemas"]["RowOwnDto"] | null;
+            abilities: components["schemas"]["MeasureAbilitiesDto"];
+        };
+        RegisterTotalsDto: {
+            red: number;
+            yellow: number;
+            green: number;
+            grey: number;
+            count: number;
+            complete: boolean;
+        };
+        MeasuresDto: {
+            items: components["schemas"]["MeasureRowDto"][];
+            next: string | null;
+            totals?: components["schemas"]["RegisterTotalsDto"];
+        };
+        AssignDto: {
+            /** Format: uuid */
+            leadId: string;
+            supportingIds: string[];
+            officerIds: string[];
+            /** Format: date */
+            internalDueOn: string | null;
+        };
+        AssignManyDto: {
+            measureIds: string[];
+            /** Format: uuid */
+            leadId: string;
+            /** @description Whether the lead is shared with the other side at once. */
+            publish: boolean;
+        };
+        FailureDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            detail: string;
+        };
+        BulkResultDto: {
+            done: string[];
+            failed: components["schemas"]["FailureDto"][];
+        };
+        MechanismMeetingDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            title: string;
+            /** Format: date */
+            heldOn: string;
+            place: string;
+            measures: number;
+        };
+        MechanismAbilitiesDto: {
+            import: boolean;
+        };
+        MechanismDto: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["TrilingualDto"];
+            sides: components["schemas"]["PartyDto"][];
+            warningDays: number;
+            freshnessDays: number;
+            meetings: components["schemas"]["MechanismMeetingDto"][];
+            abilities: components["schemas"]["MechanismAbilitiesDto"];
+        };
+        MechanismsDto: {
+            items: components["schemas"]["MechanismDto"][];
+        };
+        OfficeDto: {
+            side: string;
+            post: string;
+            name: string | null;
+        };
+        DeclaredDto: {
+            areas: number | null;
+            measures: number | null;
+            documents: number | null;
+        };
+        CapturedDto: {
+            areas: number;
+            measures: number;
+            documents: number;
+        };
+        LeftOutDto: {
+            ongoing: number;
+            suspended: number;
+            dropped: number;
+        };
+        CompletionDto: {
+            completed: number;
+            countable: number;
+            leftOut: components["schemas"]["LeftOutDto"];
+        };
+        AttentionDto: {
+            red: number;
+            overdue: number;
+            behind: number;
+            yellow: number;
+            dueSoon: number;
+            stale: number;
+        };
+        OldestDto: {
+            /** Format: uuid */
+            measureId: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            days: number;
+        };
+        FreshnessDto: {
+            days: number;
+            recentDays: number;
+            of: number;
+            updated: number;
+            recent: number;
+            oldest: components["schemas"]["OldestDto"] | null;
+        };
+        StatusCountDto: {
+            status: components["schemas"]["MeasureStatus"];
+            /** Format: uuid */
+            awaitingPartyId: string | null;
+            count: number;
+        };
+        LightsDto: {
+            red: number;
+            yellow: number;
+            green: number;
+            grey: number;
+        };
+        AreaMeasureDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            light: components["schemas"]["Light"];
+            lightReason: components["schemas"]["LightReason"];
+        };
+        AreaDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            title: string;
+            lights: components["schemas"]["LightsDto"];
+            measures: components["schemas"]["AreaMeasureDto"][];
+        };
+        LeadDto: {
+            red: number;
+            yellow: number;
+            green: number;
+            grey: number;
+            organisation: components["schemas"]["OrganisationDto"];
+            total: number;
+            overdue: number;
+        };
+        DeadlineDto: {
+            /** Format: uuid */
+            measureId: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            /** Format: date */
+            dueOn: string;
+            light: components["schemas"]["Light"];
+            lightReason: components["schemas"]["LightReason"];
+        };
+        OverdueDto: {
+            /** Format: uuid */
+            measureId: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            /** Format: date */
+            dueOn: string;
+            days: number;
+            leads: components["schemas"]["OrganisationDto"][];
+        };
+        TrackStatusDto: {
+            /** Format: uuid */
+            partyId: string;
+            status: components["schemas"]["TrackStatus"];
+        };
+        DivergenceDto: {
+            /** Format: uuid */
+            measureId: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            /** Format: date-time */
+            since: string | null;
+            tracks: components["schemas"]["TrackStatusDto"][];
+        };
+        SignedDocumentDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            title: string;
+            parties: string[];
+        };
+        SourceDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            fileName: string;
+            sha256: string;
+            /** Format: date-time */
+            adoptedAt: string;
+        };
+        MeetingAbilitiesDto: {
+            requestReport: boolean;
+        };
+        MeetingDto: {
+            /** Format: uuid */
+            id: string;
+            mechanism: components["schemas"]["MeetingMechanismDto"];
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            /** Format: date */
+            heldOn: string;
+            place: string;
+            heads: components["schemas"]["OfficeDto"][];
+            signatories: components["schemas"]["OfficeDto"][];
+            custodians: string[];
+            /** Format: date */
+            today: string;
+            warningDays: number;
+            declared: components["schemas"]["DeclaredDto"];
+            captured: components["schemas"]["CapturedDto"];
+            completion: components["schemas"]["CompletionDto"];
+            attention: components["schemas"]["AttentionDto"];
+            freshness: components["schemas"]["FreshnessDto"];
+            statuses: components["schemas"]["StatusCountDto"][];
+            areas: components["schemas"]["AreaDto"][];
+            leads: components["schemas"]["LeadDto"][];
+            deadlines: components["schemas"]["DeadlineDto"][];
+            withoutDate: number;
+            overdue: components["schemas"]["OverdueDto"][];
+            divergences: components["schemas"]["DivergenceDto"][];
+            documents: components["schemas"]["SignedDocumentDto"][];
+            sources: components["schemas"]["SourceDto"][];
+            abilities: components["schemas"]["MeetingAbilitiesDto"];
+        };
+        /** @enum {string} */
+        WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date";
+        WorkMeetingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            ordinal: number;
+            /** Format: uuid */
+            mechanismId: string;
+            mechanismName: components["schemas"]["TrilingualDto"];
+        };
+        WorkItemDto: {
+            kind: components["schemas"]["WorkKind"];
+            /** Format: uuid */
+            measureId: string;
+            /** Format: uuid */
+            updateId: string | null;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            reason: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            internalDueOn: string | null;
+            days: number | null;
+            light: components["schemas"]["Light"];
+            lightReason: components["schemas"]["LightReason"];
+            lightDays: number | null;
+            meeting: components["schemas"]["WorkMeetingDto"];
+        };
+        RecentDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            measureId: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            /** Format: uuid */
+            partyId: string;
+            organisation: components["schemas"]["OrganisationDto"];
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        MyWorkDto: {
+            /** Format: date */
+            today: string;
+            count: number;
+            items: components["schemas"]["WorkItemDto"][];
+            recent: components["schemas"]["RecentDto"][];
+        };
+        ListedOrganisationDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            name: components["schemas"]["TrilingualDto"];
+            short: components["schemas"]["TrilingualDto"];
+            /** Format: uuid */
+            parentId: string | null;
+            custodian: boolean;
+        };
+        OrganisationsDto: {
+            items: components["schemas"]["ListedOrganisationDto"][];
+        };
+        OfficersDto: {
+            items: components["schemas"]["PersonNameDto"][];
+        };
+        /** @enum {string} */
+        Audience: "joint" | "side";
+        RequestReportDto: {
+            audience: components["schemas"]["Audience"];
+            language: components["schemas"]["Language"];
+        };
+        ReportMeetingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            ordinal: number;
+            /** Format: uuid */
+            mechanismId: string;
+        };
+        /** @enum {string} */
+        ReportState: "queued" | "building" | "ready" | "failed";
+        ReportDto: {
+            /** Format: uuid */
+            id: string;
+            meeting: components["schemas"]["ReportMeetingDto"];
+            audience: components["schemas"]["Audience"];
+            language: components["schemas"]["Language"];
+            state: components["schemas"]["ReportState"];
+            progress: number;
+            bytes: number | null;
+            errorCode: string | null;
+            requestedBy: components["schemas"]["PersonNameDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readyAt: string | null;
+        };
+        ReportsDto: {
+            items: components["schemas"]["ReportDto"][];
+            next: string | null;
+        };
+        SignInDto: {
+            email: string;
+            password: string;
+        };
+        SelfDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            language: components["schemas"]["Language"];
+            roles: components["schemas"]["Role"][];
+        };
+        SessionAbilitiesDto: {
+            import: boolean;
+            work: boolean;
+            read: boolean;
+            readOutbox: boolean;
+            readReports: boolean;
+        };
+        SessionDto: {
+            person: components["schemas"]["SelfDto"];
+            organisation: components["schemas"]["OrganisationDto"];
+            party: components["schemas"]["PartyDto"];
+            side: components["schemas"]["PartyDto"] | null;
+            csrfToken: string;
+            owed: number;
+            demo: boolean;
+            abilities: components["schemas"]["SessionAbilitiesDto"];
+        };
+        LanguageDto: {
+            language: components["schemas"]["Language"];
+        };
+        WriteUpdateDto: {
+            status: components["schemas"]["TrackStatus"];
+            text: string;
+            nextStep: string | null;
+        };
+        EditUpdateDto: {
+            status?: components["schemas"]["TrackStatus"];
+            text?: string;
+            nextStep?: string | null;
+        };
+        ClearDto: {
+            /** @description Evidence that the other side will see; the rest stays. */
+            disclose: string[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Activity_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                meeting?: string;
+                mechanism?: string;
+                measure?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivitiesDto"];
+                };
+            };
+        };
+    };
+    Demo_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoDto"];
+                };
+            };
+        };
+    };
+    DueDates_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeDueDateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    DueDates_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    DueDates_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    DueDates_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Evidence_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    title?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Evidence_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Evidence_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenImportsDto"];
+                };
+            };
+        };
+    };
+    Imports_parse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Imports_paste: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Imports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Imports_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Imports_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptedDto"];
+                };
+            };
+        };
+    };
+    Imports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Mails_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailsDto"];
+                };
+            };
+        };
+    };
+    Mails_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDto"];
+                };
+            };
+        };
+    };
+    Measures_list: {
+        parameters: {
+            query?: {
+                meeting?: string;
+                mechanism?: string;
+                area?: string;
+                /** @description An organisation that leads, on either side. */
+                lead?: string;
+                status?: "dropped" | "closed" | "awaiting_confirmation" | "suspended" | "behind" | "ongoing" | "completed" | "on_target" | "not_started";
+                light?: "red" | "yellow" | "green" | "grey";
+                due?: "overdue" | "soon" | "none";
+                /** @description Words of the text, in either script. */
+                q?: string;
+                /** @description Only what the reader's own office is charged with. */
+                mine?: boolean;
+                /** @description The `next` of the page before. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuresDto"];
+                };
+            };
+        };
+    };
+    Measures_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Measures_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Measures_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Measures_assignMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignManyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultDto"];
+                };
+            };
+        };
+    };
+    Mechanisms_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismsDto"];
+                };
+            };
+        };
+    };
+    Meetings_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDto"];
+                };
+            };
+        };
+    };
+    MyWork_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWorkDto"];
+                };
+            };
+        };
+    };
+    Organisations_list: {
+        parameters: {
+            query?: {
+                party?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationsDto"];
+                };
+            };
+        };
+    };
+    Organisations_officers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficersDto"];
+                };
+            };
+        };
+    };
+    Reports_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                meeting?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsDto"];
+                };
+            };
+        };
+    };
+    Reports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Sessions_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Sessions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Sessions_speak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Updates_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteUpdateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Updates_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Updates_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditUpdateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Updates_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Updates_endorse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Updates_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Updates_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Updates_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
 }

@@ -1,25 +1,38 @@
+import type { Draft } from '#contracts/draft';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-export type Party = Schemas['Party'];
-export type Organisation = Schemas['Organisation'];
-export type OrganisationRef = Schemas['OrganisationRef'];
-export type Session = Schemas['Session'];
-export type Mechanism = Schemas['Mechanism'];
-export type MechanismRef = Schemas['MechanismRef'];
-export type Meeting = Schemas['Meeting'];
-export type MeasureRow = Schemas['MeasureRow'];
-export type MeasurePage = Schemas['MeasurePage'];
-export type Measure = Schemas['Measure'];
-export type Track = Measure['tracks'][number];
-export type TimelineEntry = Schemas['TimelineEntry'];
-export type DueDateChange = Schemas['DueDateChange'];
-export type Update = Schemas['Update'];
-export type Evidence = Schemas['Evidence'];
-export type MyWork = Schemas['MyWork'];
-export type WorkItem = Schemas['WorkItem'];
-export type Import = Schemas['Import'];
-export type Report = Schemas['Report'];
-export type Mail = Schemas['Mail'];
-export type Activity = Schemas['Activity'];
+export type Party = Schemas['PartyDto'];
+export type OrganisationRef = Schemas['OrganisationDto'];
+export type Session = Schemas['SessionDto'];
+export type Mechanism = Schemas['MechanismDto'];
+export type Meeting = Schemas['MeetingDto'];
+export type MeasureRow = Schemas['MeasureRowDto'];
+export type DueDateChange = Schemas['DueDateChangeDto'];
+export type Update = Schemas['UpdateDto'];
+export type Evidence = Schemas['EvidenceDto'];
+export type MyWork = Schemas['MyWorkDto'];
+export type WorkItem = Schemas['WorkItemDto'];
+export type Report = Schemas['ReportDto'];
+export type Activity = Schemas['ActivityDto'];
+
+type Entry = Schemas['TimelineEntryDto'];
+
+/** A cleared update, as both sides read it. */
+export interface Cleared extends Required<Omit<Entry, 'kind' | 'from' | 'to' | 'reason'>> {
+  kind: 'update';
+}
+
+/** A working date that both sides agreed. */
+export interface AgreedDate extends Required<
+  Pick<Entry, 'id' | 'at' | 'partyId' | 'from' | 'to' | 'reason'>
+> {
+  kind: 'due_date';
+}
+
+/** The description cannot say which fields an entry of a kind has; here it can. */
+export type Measure = Omit<Schemas['MeasureDto'], 'timeline'> & { timeline: (Cleared | AgreedDate)[] };
+
+/** The draft's own type has its ranges as pairs and its codes as words. */
+export type Import = Omit<Schemas['ImportDto'], 'draft'> & { draft: Draft };

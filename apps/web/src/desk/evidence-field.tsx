@@ -11,12 +11,13 @@ interface Props {
   initial: Evidence[];
   /** The draft that the files belong to; made on the server where there is none yet. */
   ensure: () => Promise<Update>;
+  onChange: (update: Update) => void;
 }
 
 const megabytes = Math.round(limits.evidenceBytes / 1_000_000);
 
 /** Files beside an update: how much of each has gone up, and how to take one away again. */
-export function EvidenceField({ initial, ensure }: Props) {
+export function EvidenceField({ initial, ensure, onChange }: Props) {
   const t = useTexts(workTexts);
   const [files, setFiles] = useState(initial);
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
@@ -39,8 +40,9 @@ export function EvidenceField({ initial, ensure }: Props) {
         }
         setSending({ name: file.name, share: 0 });
         const update = await ensure();
-        const added = await addEvidence(update.id, file, (share) => setSending({ name: file.name, share }));
-        setFiles((before) => [...before, added]);
+        const next = await addEvidence(update.id, file, (share) => setSending({ name: file.name, share }));
+        setFiles(next.evidence);
+        onChange(next);
         room -= 1;
       }
     } catch (failure) {

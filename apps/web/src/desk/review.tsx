@@ -94,7 +94,7 @@ export function Review({ measure, update, done }: Props) {
       <p className="prose">
         <Written>{update.text}</Written>
       </p>
-      {update.nextStep !== '' && (
+      {update.nextStep && (
         <p>
           <span className="meta">{t('review.next')}</span> <Written>{update.nextStep}</Written>
         </p>

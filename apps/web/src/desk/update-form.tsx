@@ -7,7 +7,7 @@ import { named } from '#i18n/language';
 import { measureNumber } from '#i18n/numbering';
 import { submitUpdate, withdrawUpdate, type UpdateInput } from '../api/calls';
 import { organisationsQuery, useSession } from '../api/queries';
-import type { Measure, TimelineEntry, Update } from '../api/types';
+import type { Cleared, Measure, Update } from '../api/types';
 import { formatDate, formatTime } from '../i18n/dates';
 import { bold, useLanguage, useTexts } from '../i18n/texts';
 import { Written } from '../signs/content';
@@ -20,8 +20,6 @@ import { Conflict } from './conflict';
 import { EvidenceField } from './evidence-field';
 import { useDraft } from './use-draft';
 import { workTexts } from './words';
-
-type Cleared = Extract<TimelineEntry, { kind: 'update' }>;
 
 interface Props {
   measure: Measure;
@@ -96,7 +94,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
     conflict: t('desk.notSaved'),
   }[draft.state];
 
-  const version = (values: UpdateInput) => (
+  const version = (values: Pick<Update, 'status' | 'text' | 'nextStep'>) => (
     <>
       <TrackMark status={values.status} />
       <p className="prose">{values.text}</p>
@@ -174,7 +172,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
               onChange={(event) => draft.change({ nextStep: event.target.value })}
             />
           </label>
-          <EvidenceField initial={existing?.evidence ?? []} ensure={draft.ensure} />
+          <EvidenceField initial={existing?.evidence ?? []} ensure={draft.ensure} onChange={draft.adopt} />
         </div>
         <div className="last">
           <section>

@@ -11,9 +11,15 @@ interface Kept {
 
 export type DraftState = 'clean' | 'changed' | 'saving' | 'saved' | 'failed' | 'conflict';
 
-const contentOf = ({ status, text, nextStep }: UpdateInput): UpdateInput => ({ status, text, nextStep });
-const same = (a: UpdateInput, b: UpdateInput) =>
-  a.status === b.status && a.text === b.text && a.nextStep === b.nextStep;
+type Words = Pick<Update, 'status' | 'text' | 'nextStep'>;
+
+const contentOf = ({ status, text, nextStep }: Words): UpdateInput => ({
+  status,
+  text,
+  nextStep: nextStep ?? '',
+});
+const same = (a: Words, b: Words) =>
+  a.status === b.status && a.text === b.text && (a.nextStep ?? '') === (b.nextStep ?? '');
 
 function read(key: string): Kept | null {
   try {
@@ -169,6 +175,12 @@ export function useDraft(person: string, measureId: string, existing: Update | n
     return saved;
   };
 
+  /** A version of the draft that another request brought back, for instance with one more file. */
+  const adopt = (next: Update) => {
+    server.current = next;
+    setUpdate(next);
+  };
+
   const forget = () => {
     window.clearTimeout(timer.current);
     localStorage.removeItem(key);
@@ -176,6 +188,6 @@ export function useDraft(person: string, measureId: string, existing: Update | n
 
   return {
     ...{ values, change, update, state, savedAt, error, theirs, restored: kept !== null },
-    ...{ ensure, flush, keepMine, keepTheirs, forget },
+    ...{ ensure, flush, keepMine, keepTheirs, forget, adopt },
   };
 }

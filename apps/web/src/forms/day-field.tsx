@@ -12,10 +12,11 @@ interface Props {
   onChange: (value: string | null) => void;
   /** The earliest day that may be chosen. */
   from?: string;
+  disabled?: boolean;
 }
 
 /** A calendar date, written as the reader writes it. */
-export function DayField({ label, note, value, onChange, from }: Props) {
+export function DayField({ label, note, value, onChange, from, disabled = false }: Props) {
   const t = useTexts(shellTexts);
   const language = useLanguage();
   const id = useId();
@@ -27,6 +28,7 @@ export function DayField({ label, note, value, onChange, from }: Props) {
       <Ant>
         <DatePicker
           id={id}
+          disabled={disabled}
           style={{ width: '100%', maxWidth: 240 }}
           aria-label={label}
           placeholder={t('date.pick')}

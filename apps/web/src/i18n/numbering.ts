@@ -1,5 +1,5 @@
 import type { Language } from '#i18n/language';
-import { chineseNumeral, measureNumber } from '#i18n/numbering';
+import { chineseNumeral } from '#i18n/numbering';
 
 /** 第一次會議 needs 一; English counts in words as far as headings do, then 13th. */
 export function ordinalWord(value: number, language: Language): string {
@@ -21,10 +21,4 @@ export function ordinalWord(value: number, language: Language): string {
   if (word !== undefined && word !== '') return word;
   const tail = value % 100 >= 11 && value % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
   return `${value}${tail}`;
-}
-
-/** The server numbers measures in figures, 11.3; the screen writes them as the reader does. */
-export function localNumber(number: string, language: Language): string {
-  const [area = 0, ordinal = 0] = number.split('.').map(Number);
-  return measureNumber(area, ordinal, language);
 }

@@ -37,11 +37,11 @@ export function Nav({ open }: { open: boolean }) {
         <Brand />
         {t('brand')}
       </NavLink>
-      {item('/my-work', 'work', t('nav.work'), under('/my-work'), session.owed)}
+      {session.abilities.work && item('/my-work', 'work', t('nav.work'), under('/my-work'), session.owed)}
       {item('/meetings', 'meeting', t('nav.meetings'), mechanism === null && under('/meetings', '/imports'))}
       {item('/measures', 'list', t('nav.measures'), under('/measures'))}
       {item('/reports', 'doc', t('nav.reports'), under('/reports'))}
-      {session.abilities.readActivity && item('/activity', 'activity', t('nav.activity'), under('/activity'))}
+      {session.abilities.read && item('/activity', 'activity', t('nav.activity'), under('/activity'))}
       {session.abilities.readOutbox && item('/outbox', 'mail', t('nav.outbox'), under('/outbox'))}
       {mechanisms !== undefined && mechanisms.items.length > 0 && (
         <>

@@ -25,7 +25,7 @@ const hant = {
   'reports.building': '正在編製，{{percent}}%',
   'reports.ready': '可下載',
   'reports.failed': '未能編製。請再試一次；如仍失敗，請聯絡系統管理員。',
-  'reports.download': '下載 {{file}}',
+  'reports.download': '下載報告：{{title}}',
   'reports.downloadShort': '下載',
   'reports.progress': '編製進度',
 
@@ -94,7 +94,7 @@ export const webRecords = {
     'reports.building': '正在生成，{{percent}}%',
     'reports.ready': '可下载',
     'reports.failed': '未能生成。请重试；如仍失败，请联系系统管理员。',
-    'reports.download': '下载 {{file}}',
+    'reports.download': '下载报告：{{title}}',
     'reports.downloadShort': '下载',
     'reports.progress': '生成进度',
 
@@ -160,7 +160,7 @@ export const webRecords = {
     'reports.building': 'Being built, {{percent}}%',
     'reports.ready': 'Ready',
     'reports.failed': 'It could not be built. Try again; if it fails again, tell your administrator.',
-    'reports.download': 'Download {{file}}',
+    'reports.download': 'Download the report: {{title}}',
     'reports.downloadShort': 'Download',
     'reports.progress': 'Progress of the report',
 

@@ -19,13 +19,16 @@ import { measureTexts } from './words';
 
 type Own = NonNullable<Measure['own']>['assignment'];
 
-const inputOf = (assignment: Own): AssignmentInput => ({
+/** While nobody is chosen there is no lead yet; it cannot be saved so. */
+type Chosen = Omit<AssignmentInput, 'leadId'> & { leadId: string | null };
+
+const inputOf = (assignment: Own): Chosen => ({
   leadId: assignment?.lead.id ?? null,
   supportingIds: assignment?.supporting.map(({ id }) => id) ?? [],
   officerIds: assignment?.officers.map(({ id }) => id) ?? [],
   internalDueOn: assignment?.internalDueOn ?? null,
 });
-const same = (a: AssignmentInput, b: AssignmentInput) => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Chosen, b: Chosen) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Who handles the measure on our side and by when; a coordinator changes and publishes it, the others read it. */
 export function Assignment({ measure }: { measure: Measure }) {
@@ -139,7 +142,8 @@ function AssignForm({ measure, assignment }: { measure: Measure; assignment: Own
     setTheirs((await getMeasure(measure.id)).own?.assignment ?? null);
   };
   const saving = useMutation({
-    mutationFn: (on: Own) => saveAssignment(measure.id, on?.version ?? 0, input),
+    mutationFn: ({ on, leadId }: { on: Own; leadId: string }) =>
+      saveAssignment(measure.id, on?.version ?? 0, { ...input, leadId }),
     onSuccess: (next) => settle(next, t('assign.saved')),
     onError,
   });
@@ -150,7 +154,7 @@ function AssignForm({ measure, assignment }: { measure: Measure; assignment: Own
   });
   const error = [saving.error, publishing.error].find((one) => one && asProblem(one).status !== 412);
 
-  const version = (values: AssignmentInput) => (
+  const version = (values: Chosen) => (
     <dl className="kv">
       <dt>{t('assign.lead')}</dt>
       <dd>{nameOf(values.leadId)}</dd>
@@ -172,7 +176,7 @@ function AssignForm({ measure, assignment }: { measure: Measure; assignment: Own
           keepMine={() => {
             setBase(theirs);
             setTheirs(undefined);
-            saving.mutate(theirs);
+            if (input.leadId !== null) saving.mutate({ on: theirs, leadId: input.leadId });
           }}
           keepTheirs={() => {
             setBase(theirs);
@@ -220,7 +224,7 @@ function AssignForm({ measure, assignment }: { measure: Measure; assignment: Own
           type="button"
           className={changed ? 'btn primary' : 'btn'}
           disabled={!changed || input.leadId === null || saving.isPending}
-          onClick={() => saving.mutate(base)}
+          onClick={() => input.leadId !== null && saving.mutate({ on: base, leadId: input.leadId })}
         >
           {saving.isPending ? shell('state.saving') : t('assign.save')}
         </button>

@@ -153,7 +153,7 @@ function Content({ measure }: { measure: Measure }) {
                 )}
               </dd>
             </dl>
-            {session.abilities.readActivity && (
+            {session.abilities.read && (
               <p className="gap-small">
                 <Link to={`/activity?measure=${measure.id}`}>{t('activity')}</Link>
               </p>

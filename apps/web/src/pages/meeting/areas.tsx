@@ -11,7 +11,7 @@ import { meetingTexts } from './words';
 export const sum = (counts: LightCounts) => lights.reduce((total, light) => total + counts[light], 0);
 
 /** Lights of each area, a unit a measure, with the counts beside; every count leads to its list. */
-export function Areas({ meeting, warningDays }: { meeting: Meeting; warningDays: number }) {
+export function Areas({ meeting }: { meeting: Meeting }) {
   const t = useTexts(meetingTexts);
   const words = useTexts(domainTexts);
   const language = useLanguage();
@@ -90,7 +90,7 @@ export function Areas({ meeting, warningDays }: { meeting: Meeting; warningDays:
       <details className="how">
         <summary>{t('areas.how')}</summary>
         <p className="note gap-small">
-          {t('areas.howText', { warning: warningDays, fresh: meeting.freshness.days })}
+          {t('areas.howText', { warning: meeting.warningDays, fresh: meeting.freshness.days })}
         </p>
       </details>
     </section>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { measureNumber } from '#i18n/numbering';
 import { formatDate, formatMonth, formatShort } from '../../i18n/dates';
-import { localNumber } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import type { Meeting } from '../../api/types';
 import { LightSign, domainTexts } from '../../signs/light';
@@ -44,7 +44,7 @@ export function Deadlines({ meeting }: { meeting: Meeting }) {
               if (!first) return null;
               const light = worst(point.items);
               const top = base - 34 - point.lane * 24;
-              const number = localNumber(first.number, language);
+              const number = measureNumber(first.areaOrdinal, first.ordinal, language);
               return (
                 <li key={first.measureId}>
                   <i
@@ -103,7 +103,8 @@ export function Deadlines({ meeting }: { meeting: Meeting }) {
                 </span>
                 <span className="num">{formatDate(item.dueOn, language)}</span>
                 <Link to={`/measures/${item.measureId}`}>
-                  {localNumber(item.number, language)} <Signed script={meeting.script}>{item.title}</Signed>
+                  {measureNumber(item.areaOrdinal, item.ordinal, language)}{' '}
+                  <Signed script={meeting.script}>{item.title}</Signed>
                 </Link>
               </li>
             ))}

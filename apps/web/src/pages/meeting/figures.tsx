@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
+import { measureNumber } from '#i18n/numbering';
 import type { Meeting } from '../../api/types';
-import { localNumber } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { domainTexts, LightSign } from '../../signs/light';
 import { Progress } from '../../signs/progress';
@@ -72,13 +72,13 @@ export function Figures({ meeting }: { meeting: Meeting }) {
           {freshness.updated} <small>{t('fresh.value', { of: freshness.of })}</small>
         </p>
         <p className="n">
-          {t('fresh.within90', { count: freshness.within90 })}
+          {t('fresh.recent', { count: freshness.recent, days: freshness.recentDays })}
           {freshness.oldest && (
             <>
               <br />
               <Link className="quiet" to={`/measures/${freshness.oldest.measureId}`}>
                 {t('fresh.oldest', {
-                  number: localNumber(freshness.oldest.number, language),
+                  number: measureNumber(freshness.oldest.areaOrdinal, freshness.oldest.ordinal, language),
                   days: freshness.oldest.days,
                 })}
               </Link>

@@ -2,7 +2,7 @@ import './meeting.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { named } from '#i18n/language';
-import { mechanismsQuery, meetingQuery, useSession } from '../../api/queries';
+import { meetingQuery, useSession } from '../../api/queries';
 import type { Meeting } from '../../api/types';
 import { formatDate } from '../../i18n/dates';
 import { ordinalWord } from '../../i18n/numbering';
@@ -40,7 +40,6 @@ function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
   const shell = useTexts(shellTexts);
   const language = useLanguage();
   const session = useSession();
-  const { data: mechanisms } = useQuery(mechanismsQuery);
   const mechanism = named(meeting.mechanism.name, language);
   const nth = shell('meeting.nth', { ordinal: ordinalWord(meeting.ordinal, language) });
   usePage(`${mechanism} ${nth}`, [
@@ -48,7 +47,6 @@ function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
     { label: mechanism, to: `/meetings?mechanism=${meeting.mechanism.id}` },
     { label: nth },
   ]);
-  const warningDays = mechanisms?.items.find(({ id }) => id === meeting.mechanism.id)?.warningDays ?? 30;
   const comma = language === 'en' ? ', ' : '，';
   const offices = meeting.signatories.map(({ post }) => post).join(language === 'en' ? ', ' : '、');
   const here = `/meetings/${meeting.id}`;
@@ -100,7 +98,7 @@ function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
         </Link>
         {link('documents', t('tab.documents'), meeting.captured.documents)}
         {link('reports', t('tab.reports'))}
-        {session.abilities.readActivity && link('activity', t('tab.activity'))}
+        {session.abilities.read && link('activity', t('tab.activity'))}
       </nav>
       {tab === 'overview' && (
         <>
@@ -118,7 +116,7 @@ function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
           </section>
           <div className="cols">
             <div>
-              <Areas meeting={meeting} warningDays={warningDays} />
+              <Areas meeting={meeting} />
               <Leads meeting={meeting} />
             </div>
             <Rail meeting={meeting} />

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { named } from '#i18n/language';
+import { measureNumber } from '#i18n/numbering';
 import type { Meeting } from '../../api/types';
 import { dayOf, daysBetween, formatDate, formatDay } from '../../i18n/dates';
-import { localNumber } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Signed } from '../../signs/content';
 import { Icon } from '../../signs/icon';
@@ -16,12 +16,12 @@ function Title({
   of,
 }: {
   meeting: Meeting;
-  of: { measureId: string; number: string; title: string };
+  of: { measureId: string; areaOrdinal: number; ordinal: number; title: string };
 }) {
   const language = useLanguage();
   return (
     <>
-      <span className="num t3">{localNumber(of.number, language)}</span>
+      <span className="num t3">{measureNumber(of.areaOrdinal, of.ordinal, language)}</span>
       {'　'}
       <Link className="quiet" to={`/measures/${of.measureId}`}>
         <Signed script={meeting.script}>{of.title}</Signed>
@@ -41,10 +41,10 @@ export function Rail({ meeting }: { meeting: Meeting }) {
       <section aria-labelledby="statuses">
         <h2 id="statuses">{t('statuses.title')}</h2>
         <ul className="counts">
-          {meeting.statuses.map(({ status, awaiting, count }) => (
-            <li key={`${status}${awaiting}`}>
+          {meeting.statuses.map(({ status, awaitingPartyId, count }) => (
+            <li key={`${status}${awaitingPartyId}`}>
               <Link to={`/measures?meeting=${meeting.id}&status=${status}`}>
-                <StatusMark status={status} awaitingPartyId={awaiting} />
+                <StatusMark status={status} awaitingPartyId={awaitingPartyId} />
               </Link>
               <span className="num">{count}</span>
             </li>

@@ -8,15 +8,27 @@ export interface WorkGroup {
   items: WorkItem[];
 }
 
-const byDate = (a: WorkItem, b: WorkItem) => (a.on ?? '9999').localeCompare(b.on ?? '9999');
+/** The nearer of the date both sides agreed and the one our side set for itself. */
+export function dueOf({ dueOn, internalDueOn }: WorkItem): string | null {
+  if (dueOn === null || internalDueOn === null) return dueOn ?? internalDueOn;
+  return dueOn < internalDueOn ? dueOn : internalDueOn;
+}
+
+/** Someone else's work waits for a decision: it is due at once, whatever date its measure has. */
+const decides = ({ kind }: WorkItem) => kind === 'clear' || kind === 'endorse' || kind === 'answer_due_date';
+
+export const isPast = (item: WorkItem) => !decides(item) && item.days !== null && item.days < 0;
+
+const byDate = (a: WorkItem, b: WorkItem) => (dueOf(a) ?? '9999').localeCompare(dueOf(b) ?? '9999');
 
 /** What is owed, by date: what is past, what waits without a date, this week's, the rest. */
 export function workGroups(items: readonly WorkItem[], today: string): WorkGroup[] {
   const sunday = addDays(mondayOf(today), 6);
-  const groupOf = ({ on, kind }: WorkItem): GroupName => {
-    if (on === null || kind === 'clear' || kind === 'endorse' || kind === 'answer_due_date') return 'open';
-    if (on < today) return 'past';
-    return on <= sunday ? 'week' : 'later';
+  const groupOf = (item: WorkItem): GroupName => {
+    const due = dueOf(item);
+    if (due === null || decides(item)) return 'open';
+    if (isPast(item)) return 'past';
+    return due <= sunday ? 'week' : 'later';
   };
   return (['past', 'open', 'week', 'later'] as const)
     .map((name) => ({ name, items: items.filter((item) => groupOf(item) === name).sort(byDate) }))

@@ -8,7 +8,7 @@ import type { MyWork, WorkItem } from '../../api/types';
 import { Desk } from '../../desk/desk';
 import { workTexts } from '../../desk/words';
 import { addDays, daysBetween, formatDate, formatDay, formatWeekday, mondayOf } from '../../i18n/dates';
-import { localNumber, ordinalWord } from '../../i18n/numbering';
+import { ordinalWord } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
 import { Icon, type IconName } from '../../signs/icon';
@@ -17,11 +17,11 @@ import { SideBadge, useParties } from '../../signs/side';
 import { PageTitle, usePage } from '../../shell/page';
 import { Empty, Loaded } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
-import { workGroups } from './groups';
+import { dueOf, isPast, workGroups } from './groups';
 
 const icons: Record<WorkItem['kind'], IconName> = {
   due: 'edit',
-  update: 'edit',
+  draft: 'edit',
   returned: 'return',
   clear: 'check',
   endorse: 'check',
@@ -44,9 +44,9 @@ function useLead(work: MyWork): string {
   const t = useTexts(workTexts);
   const language = useLanguage();
   if (work.items.length === 0) return t('lead.none');
-  const past = work.items.filter((item) => item.on !== null && item.on < work.today).length;
+  const past = work.items.filter(isPast).length;
   const next = work.items
-    .flatMap((item) => (item.on !== null && item.on >= work.today ? [item.on] : []))
+    .flatMap((item) => (!isPast(item) && dueOf(item) !== null ? [dueOf(item) ?? ''] : []))
     .sort()[0];
   const when = next && {
     date: formatDay(next, language, work.today),
@@ -119,7 +119,7 @@ function Content({ work }: { work: MyWork }) {
                 <p className="row">
                   <SideBadge party={parties.get(one.partyId)} />
                   <Link className="quiet" to={`/measures/${one.measureId}`}>
-                    {localNumber(one.number, language)} <Written>{one.title}</Written>
+                    {measureNumber(one.areaOrdinal, one.ordinal, language)} <Written>{one.title}</Written>
                   </Link>
                 </p>
                 <p className="meta">
@@ -146,14 +146,15 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
   const key = item.updateId ?? item.measureId;
   const open = params.get('open') === key;
   const number = measureNumber(item.areaOrdinal, item.ordinal, language);
-  const left = item.on === null ? null : daysBetween(today, item.on);
+  const due = dueOf(item);
+  const left = due === null ? null : daysBetween(today, due);
   const action = open ? t('do.close') : t(`do.${item.kind}`);
   const toggle = () => setParams(open ? {} : { open: key }, { preventScrollReset: true, replace: true });
 
   const when = () => {
-    if (item.on === null || left === null) return null;
-    if (left < 0) return t('item.due', { date: formatDate(item.on, language), count: -left });
-    const date = formatDay(item.on, language, today);
+    if (due === null || left === null) return null;
+    if (left < 0) return t('item.due', { date: formatDate(due, language), count: -left });
+    const date = formatDay(due, language, today);
     return left === 0 ? t('item.today', { date }) : t('item.left', { date, count: left });
   };
 
@@ -176,7 +177,7 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
             {shell('meeting.nth', { ordinal: ordinalWord(item.meeting.ordinal, language) })}
             {'　'}
             {item.lightReason === 'stale' || item.lightReason === 'behind' ? (
-              <LightMark light={item.light} reason={item.lightReason} days={item.days} />
+              <LightMark light={item.light} reason={item.lightReason} days={item.lightDays} />
             ) : (
               when()
             )}

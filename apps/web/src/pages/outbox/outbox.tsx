@@ -69,7 +69,7 @@ function Letter({ id }: { id: string }) {
           <dl className="kv gap-small">
             <dt>{t('outbox.to')}</dt>
             <dd>
-              {mail.to.name} &lt;{mail.to.email}&gt;
+              {mail.to.name} &lt;{mail.to.address}&gt;
             </dd>
             <dt>{t('outbox.at')}</dt>
             <dd className="num">{formatInstant(mail.at, language)}</dd>

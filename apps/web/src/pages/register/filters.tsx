@@ -16,15 +16,27 @@ import { registerTexts } from './words';
 
 const names = ['meeting', 'mechanism', 'area', 'status', 'light', 'lead', 'due', 'q'] as const;
 
+const dues = ['overdue', 'soon', 'none'] as const;
+
+/** A value of the address, if it is one of those there are. */
+const oneOf = <Value extends string>(values: readonly Value[], value: string | null) =>
+  values.find((known) => known === value);
+
 /** The filter as the address has it. */
 export function filterOf(params: URLSearchParams): MeasureFilter {
-  const filter: MeasureFilter = {};
-  for (const name of names) {
-    const value = params.get(name);
-    if (value) filter[name] = value;
-  }
-  if (params.get('mine') === 'true') filter.mine = true;
-  return filter;
+  const found = {
+    ...Object.fromEntries(
+      (['meeting', 'mechanism', 'area', 'lead', 'q'] as const).map((name) => [
+        name,
+        params.get(name) ?? undefined,
+      ]),
+    ),
+    status: oneOf(measureStatuses, params.get('status')),
+    light: oneOf(lights, params.get('light')),
+    due: oneOf(dues, params.get('due')),
+    mine: params.get('mine') === 'true' ? true : undefined,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 interface Props {
@@ -142,7 +154,7 @@ export function Filters({ filter, change, count }: Props) {
         t('filter.due'),
         t('filter.allDue'),
         filter.due,
-        (['overdue', 'soon', 'none'] as const).map((due) => ({ value: due, label: t(`filter.${due}`) })),
+        dues.map((due) => ({ value: due, label: t(`filter.${due}`) })),
         (value) => change({ due: value }),
       )}
       {filtered && (

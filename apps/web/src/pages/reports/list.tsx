@@ -8,7 +8,6 @@ import { ordinalWord } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
 import { Icon } from '../../signs/icon';
-import { Lock } from '../../signs/private';
 import { useSideName } from '../../signs/side';
 import { Empty, Failure, More, Waiting } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
@@ -55,6 +54,11 @@ function Row({ report, named }: { report: Report; named: boolean }) {
   const session = useSession();
   const side = useSideName();
   const size = useSize();
+  const nth = shell('meeting.nth', { ordinal: ordinalWord(report.meeting.ordinal, language) });
+  const audience =
+    report.audience === 'joint'
+      ? t('reports.joint')
+      : t('reports.side', { side: side(session.side ?? session.party) });
   return (
     <tr>
       <td>
@@ -65,22 +69,14 @@ function Row({ report, named }: { report: Report; named: boolean }) {
           </>
         )}
         <span className="meta">
-          {shell('meeting.nth', { ordinal: ordinalWord(report.meeting.ordinal, language) })}
+          {nth}
           {'　'}
           <span className="num">{formatInstant(report.createdAt, language)}</span>
         </span>
       </td>
-      <td>
-        {report.audience === 'joint' ? (
-          t('reports.joint')
-        ) : session.side ? (
-          t('reports.side', { side: side(session.side) })
-        ) : (
-          <Lock />
-        )}
-      </td>
+      <td>{audience}</td>
       <td>{t(`language.${report.language}`)}</td>
-      <td>{report.requestedBy.name}</td>
+      <td>{report.requestedBy?.name}</td>
       <td aria-live="polite">
         {report.state === 'queued' && t('reports.queued')}
         {report.state === 'building' && (
@@ -95,8 +91,10 @@ function Row({ report, named }: { report: Report; named: boolean }) {
             <a
               className="btn"
               href={reportAddress(report.id)}
-              download={report.fileName}
-              aria-label={t('reports.download', { file: report.fileName })}
+              download
+              aria-label={t('reports.download', {
+                title: `${nth} ${audience} ${t(`language.${report.language}`)}`,
+              })}
             >
               <Icon name="download" />
               {t('reports.downloadShort')}

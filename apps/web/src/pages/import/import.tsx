@@ -1,0 +1,245 @@
+import './import.css';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { adoptImport, discardImport } from '../../api/calls';
+import { importQuery, importsQuery } from '../../api/queries';
+import type { Import } from '../../api/types';
+import { Conflict } from '../../desk/conflict';
+import { Sheet } from '../../forms/sheet';
+import { formatDate, formatTime } from '../../i18n/dates';
+import { bold, useLanguage, useTexts } from '../../i18n/texts';
+import { Written } from '../../signs/content';
+import { Icon } from '../../signs/icon';
+import { domainTexts } from '../../signs/light';
+import { Lock } from '../../signs/private';
+import { PageTitle, usePage } from '../../shell/page';
+import { Failure, Loaded } from '../../shell/states';
+import { tell } from '../../shell/toast';
+import { shellTexts } from '../../shell/words';
+import { meetingTexts } from '../meeting/words';
+import { About } from './about';
+import { lineStarts, linesOf, piecesOf } from './lines';
+import { Source } from './source';
+import { Totals } from './totals';
+import { Tree } from './tree';
+import { useReview } from './use-review';
+import { Warnings } from './warnings';
+import { importTexts } from './words';
+
+export function Component() {
+  const { id = '' } = useParams();
+  const query = useQuery({ ...importQuery(id), staleTime: Infinity });
+  return (
+    <div className="page">
+      <Loaded of={query}>{(found) => <Review key={found.id} found={found} />}</Loaded>
+    </div>
+  );
+}
+
+function Review({ found }: { found: Import }) {
+  const t = useTexts(importTexts);
+  const meetings = useTexts(meetingTexts);
+  const words = useTexts(domainTexts);
+  const shell = useTexts(shellTexts);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const review = useReview(found);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [asking, setAsking] = useState<'adopt' | 'discard' | null>(null);
+  const { server, input } = review;
+  const { draft } = input;
+  const title = draft.meeting.title ?? t('untitled');
+  usePage(t('head.title', { title }), [
+    { label: meetings('list.title'), to: '/meetings' },
+    { label: t('title'), to: '/imports' },
+    { label: title },
+  ]);
+
+  const starts = useMemo(() => lineStarts(server.text), [server.text]);
+  const lines = useMemo(() => linesOf(server.text, piecesOf(draft)), [server.text, draft]);
+  const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
+
+  const leave = async (message: string, to: string) => {
+    tell(message);
+    await Promise.all(
+      [importsQuery.queryKey, ['mechanisms'], ['measures'], ['import', server.id]].map((queryKey) =>
+        cache.invalidateQueries({ queryKey }),
+      ),
+    );
+    await navigate(to);
+  };
+  const adopting = useMutation({
+    mutationFn: async () => {
+      const { id, version } = await review.flush();
+      return adoptImport(id, version);
+    },
+    onSuccess: ({ meetingId }) => leave(t('adopted'), `/meetings/${meetingId}`),
+    onError: () => setAsking(null),
+  });
+  const discarding = useMutation({
+    mutationFn: () => discardImport(server.id, server.version),
+    onSuccess: () => leave(t('discarded'), '/imports'),
+    onError: () => setAsking(null),
+  });
+
+  const said = {
+    clean: '',
+    changed: t('saving'),
+    saving: t('saving'),
+    saved: review.savedAt === null ? '' : t('saved', { time: formatTime(review.savedAt) }),
+    failed: t('notSaved'),
+  }[review.state];
+  const version = ({ draft: { meeting } }: { draft: Import['draft'] }) => (
+    <p>
+      <Written>{meeting.title ?? t('untitled')}</Written>
+      <br />
+      {meeting.date !== null && formatDate(meeting.date, language)} <Written>{meeting.place ?? ''}</Written>
+    </p>
+  );
+
+  return (
+    <>
+      <div className="row top between wrap">
+        <div>
+          <PageTitle>{t('head.title', { title })}</PageTitle>
+          <p className="t2">
+            {draft.meeting.date !== null && formatDate(draft.meeting.date, language)}
+            {draft.meeting.place !== null && `${language === 'en' ? ', ' : '，'}${draft.meeting.place}`}
+            {'　'}
+            {t('head.source', { kind: words(`source.${input.kind}`) })}
+          </p>
+          <p className="gap-small">
+            <Lock />
+          </p>
+        </div>
+        <div className="row wrap no-print">
+          <span className="meta" role="status">
+            {said}
+          </span>
+          {server.abilities.discard && (
+            <button type="button" className="btn" onClick={() => setAsking('discard')}>
+              {t('discard')}
+            </button>
+          )}
+          {server.abilities.edit && (
+            <button
+              type="button"
+              className="btn primary"
+              disabled={!server.abilities.adopt || review.theirs !== null}
+              onClick={() => setAsking('adopt')}
+            >
+              {t('adopt')}
+            </button>
+          )}
+        </div>
+      </div>
+      <Steps adopted={server.state === 'adopted'} />
+      {server.state === 'adopted' && (
+        <p className="note good">
+          {t('adoptedAlready')}{' '}
+          {server.meetingId !== null && <Link to={`/meetings/${server.meetingId}`}>{t('toMeeting')}</Link>}
+        </p>
+      )}
+      {server.state === 'discarded' && <p className="note warn">{t('discardedAlready')}</p>}
+      {review.theirs && (
+        <Conflict
+          mine={version(input)}
+          theirs={version(review.theirs)}
+          keepMine={review.keepMine}
+          keepTheirs={review.keepTheirs}
+        />
+      )}
+      {review.error !== null && review.state === 'failed' && (
+        <Failure error={review.error} kept retry={() => void review.flush().catch(() => undefined)} />
+      )}
+      {adopting.error && <Failure error={adopting.error} kept />}
+      {discarding.error && <Failure error={discarding.error} kept />}
+      <About
+        input={input}
+        obstacles={server.obstacles}
+        editable={server.abilities.edit}
+        change={review.change}
+      />
+      <div className="two-up">
+        <Totals draft={draft} />
+        <Warnings draft={draft} starts={starts} select={setSelected} />
+      </div>
+      <div className="imp">
+        <Source lines={lines} draft={draft} selected={selected} select={setSelected} />
+        <Tree
+          draft={draft}
+          starts={starts}
+          selected={selected}
+          select={setSelected}
+          {...(server.abilities.edit ? { change: (next) => review.change({ ...input, draft: next }) } : {})}
+        />
+      </div>
+      {asking === 'adopt' && (
+        <Sheet title={t('adoptTitle')} close={() => setAsking(null)}>
+          <p>
+            <Written>{title}</Written>
+          </p>
+          <div className="foot">
+            <p className="who">{bold(t('adoptWho', { areas: draft.areas.length, measures }))}</p>
+            <button type="button" className="btn" onClick={() => setAsking(null)}>
+              {shell('action.cancel')}
+            </button>
+            <button
+              type="button"
+              className="btn primary"
+              disabled={adopting.isPending}
+              onClick={() => adopting.mutate()}
+            >
+              {adopting.isPending ? t('adopting') : t('adopt')}
+            </button>
+          </div>
+        </Sheet>
+      )}
+      {asking === 'discard' && (
+        <Sheet title={t('discardTitle')} close={() => setAsking(null)}>
+          <div className="foot">
+            <p className="who">{t('discardWho')}</p>
+            <button type="button" className="btn" onClick={() => setAsking(null)}>
+              {t('back')}
+            </button>
+            <button
+              type="button"
+              className="btn primary"
+              disabled={discarding.isPending}
+              onClick={() => discarding.mutate()}
+            >
+              {t('discard')}
+            </button>
+          </div>
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function Steps({ adopted }: { adopted: boolean }) {
+  const t = useTexts(importTexts);
+  const check = (
+    <b>
+      <Icon name="check" />
+    </b>
+  );
+  return (
+    <ol className="steps" aria-label={t('steps.label')}>
+      <li className="done">
+        {check}
+        {t('step.source')}
+      </li>
+      <li className={adopted ? 'done' : 'on'} aria-current={adopted ? undefined : 'step'}>
+        {adopted ? check : <b>2</b>}
+        {t('step.check')}
+      </li>
+      <li className={adopted ? 'done' : undefined}>
+        {adopted ? check : <b>3</b>}
+        {t('step.adopt')}
+      </li>
+    </ol>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Draft, DraftWarning } from '#contracts/draft';
+import { useTexts } from '../../i18n/texts';
+import { LightSign } from '../../signs/light';
+import { lineAt, piecesOf } from './lines';
+import { importTexts } from './words';
+
+/** More than this would push the text itself off the screen. */
+const shown = 6;
+
+interface Props {
+  draft: Draft;
+  starts: readonly number[];
+  select: (id: string) => void;
+}
+
+export const lineId = (line: number) => `line-${line}`;
+
+/** What to look at before adopting; each leads to its line. */
+export function Warnings({ draft, starts, select }: Props) {
+  const t = useTexts(importTexts);
+  const pieces = piecesOf(draft);
+
+  const say = ({ code, params }: DraftWarning): string => {
+    if (code !== 'declared_differs') return t(`code.${code}`, params);
+    const what = params['what'];
+    return t(`code.declared_differs.${what === 'areas' || what === 'documents' ? what : 'measures'}`, params);
+  };
+  const go = (warning: DraftWarning) => {
+    const [from, to] = warning.range;
+    const piece = pieces.find(
+      ({ id, range }) => id !== '' && range[0] < Math.max(to, from + 1) && range[1] > from,
+    );
+    if (piece) select(piece.id);
+    document.getElementById(lineId(lineAt(starts, from)))?.scrollIntoView({ block: 'center' });
+  };
+  const row = (warning: DraftWarning, index: number) => (
+    <li key={`${warning.code}${index}`}>
+      <LightSign light="yellow" />
+      <span>{say(warning)}</span>
+      {warning.range[1] > warning.range[0] && (
+        <button type="button" className="link num" onClick={() => go(warning)}>
+          {t('warn.line', { line: lineAt(starts, warning.range[0]) })}
+        </button>
+      )}
+    </li>
+  );
+
+  const { warnings } = draft;
+  return (
+    <section aria-labelledby="warnings">
+      <h2 id="warnings" className="as-h3">
+        {t('warn.title', { count: warnings.length })}
+      </h2>
+      {warnings.length === 0 && <p className="t2">{t('warn.none')}</p>}
+      <ul className="warns">{warnings.slice(0, shown).map(row)}</ul>
+      {warnings.length > shown && (
+        <details>
+          <summary>{t('warn.more', { count: warnings.length - shown })}</summary>
+          <ul className="warns">
+            {warnings.slice(shown).map((warning, index) => row(warning, index + shown))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
