@@ -92,7 +92,8 @@ interface Read {
 }
 
 async function read(data: ProgressReportData): Promise<Read> {
-  const parts = unzip(await progressReport(data));
+  const bytes = await progressReport(data);
+  const parts = unzip(bytes);
   const part = (name: string) => parts.get(`word/${name}.xml`) ?? '';
   const body = part('document');
   const words = body
@@ -101,9 +102,9 @@ async function read(data: ProgressReportData): Promise<Read> {
     .join('\n');
   return {
     body,
-    header: await part('header1'),
-    footer: await part('footer1'),
-    styles: await part('styles'),
+    header: part('header1'),
+    footer: part('footer1'),
+    styles: part('styles'),
     words,
   };
 }

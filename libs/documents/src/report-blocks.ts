@@ -1,7 +1,7 @@
 import { lights } from '#contracts/status';
 import { named } from '#i18n/language';
 import { measureNumber } from '#i18n/numbering';
-import { BorderStyle, Paragraph, TabStopType } from 'docx';
+import { BorderStyle, type Paragraph, TabStopType } from 'docx';
 import type { ProgressReportData, ReportMeasure, ReportSide } from './report-data.js';
 import type { ReportWords } from './report-words.js';
 import {
@@ -64,13 +64,15 @@ export function footerLine({ data, words: { t, date }, writer }: Report): Paragr
   );
 }
 
+type Fact = [label: string, value: Words];
+
 export function cover({ data, words: { t, date, side, list, language }, writer, reader }: Report): Block[] {
   const { title, script, heldOn, place } = data.meeting;
   const [one, other] = data.sides;
   const audience = reader
     ? { text: side(reader), bold: true, colour: colours.private }
     : { text: t('report.audienceJoint', { one: side(one), other: side(other) }) };
-  const facts: [string, Words][] = [
+  const facts: Fact[] = [
     [t('report.mechanism'), { text: named(data.mechanism, language) }],
     [t('report.heldOn'), { text: date(heldOn) }],
     [t('report.place'), { text: place, script }],
@@ -86,12 +88,19 @@ export function cover({ data, words: { t, date, side, list, language }, writer, 
     writer.paragraph([{ ...quiet, text: t('report.kind'), size: sizes.subtitle }], {
       spacing: { before: 0, after: 200 },
     }),
-    ...facts.map(([label, value]) =>
-      writer.paragraph([{ ...quiet, text: label }, writer.tab(), { size: sizes.body, ...value }], {
-        tabStops: [{ type: TabStopType.LEFT, position: 1900 }],
-        indent: { left: 1900, hanging: 1900 },
-        spacing: { before: 0, after: 40 },
-      }),
+    ...pairs(facts).map((pair) =>
+      writer.paragraph(
+        pair.flatMap(([label, value], index) => [
+          ...(index > 0 ? [writer.tab()] : []),
+          { ...quiet, text: label },
+          writer.tab(),
+          { size: sizes.body, ...value },
+        ]),
+        {
+          tabStops: [1900, 7600, 9500].map((position) => ({ type: TabStopType.LEFT, position })),
+          spacing: { before: 0, after: 40 },
+        },
+      ),
     ),
   ];
 }
@@ -156,7 +165,7 @@ export function figures({ data, words: { t, light }, writer }: Report): Block[] 
         [{ text: String(captured) }],
         [{ text: declared === null ? '–' : String(declared - captured) }],
       ],
-      numbers,
+      { numeric: numbers },
     );
   });
 
@@ -181,6 +190,7 @@ export function figures({ data, words: { t, light }, writer }: Report): Block[] 
       writer.row(
         columns,
         counts.map((count, index) => [{ text: String(count), size: sizes.area, bold: index === last }]),
+        { keepNext: true },
       ),
       writer.row(columns, meanings),
     ]),
@@ -256,4 +266,10 @@ export function notes({ words: { t, side }, writer, reader }: Report): Block[] {
 
 function measuresOf({ areas }: ProgressReportData): ReportMeasure[] {
   return areas.flatMap(({ measures }) => measures);
+}
+
+/** Two facts a line: what they are about on the left, the document's own on the right. */
+function pairs(facts: readonly Fact[]): Fact[][] {
+  const half = Math.ceil(facts.length / 2);
+  return facts.slice(0, half).map((fact, index) => [fact, ...facts.slice(half + index, half + index + 1)]);
 }

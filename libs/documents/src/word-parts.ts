@@ -203,17 +203,17 @@ export class Writer {
     });
   }
 
-  /** A plain row of one-paragraph cells. */
+  /** A plain row of one-paragraph cells; `keepNext` keeps it on the page of the row below. */
   row(
     widths: readonly number[],
     cells: readonly (readonly Words[])[],
-    numeric: readonly number[] = [],
+    { numeric = [], keepNext = false }: { numeric?: readonly number[]; keepNext?: boolean } = {},
   ): TableRow {
     return new TableRow({
       cantSplit: true,
       children: widths.map((width, index) => {
         const alignment = numeric.includes(index) ? AlignmentType.RIGHT : AlignmentType.LEFT;
-        return this.cell(width, [this.paragraph(cells[index] ?? [], { alignment })]);
+        return this.cell(width, [this.paragraph(cells[index] ?? [], { alignment, keepNext })]);
       }),
     });
   }

@@ -157,9 +157,10 @@ function dueDate(
   const { services, sides, today } = place;
   const { db, dueDates } = services;
   const other = by === 'hk' ? 'other' : 'hk';
+  const dueOn = weekday(addDays(today, days));
   const propose = {
     at: at(addDays(today, -ago), '14:25'),
-    happen: () => dueDates.propose(sides[by].coordinator, measureId, addDays(today, days), reason),
+    happen: () => dueDates.propose(sides[by].coordinator, measureId, dueOn, reason),
   };
   if (!answer) return [propose];
   const answered = async () => {
@@ -178,9 +179,13 @@ function dueDate(
   return [propose, { at: at(addDays(today, -answer.ago), '16:40'), happen: answered }];
 }
 
-/** A time of day in Hong Kong, on the Friday before where the day falls on a weekend. */
+/** A time of day in Hong Kong, on a weekday. */
 export function at(date: CalendarDate, time: string): Date {
-  const weekday = weekdayOf(date);
-  const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
-  return new Date(`${addDays(date, -back)}T${time}:00+08:00`);
+  return new Date(`${weekday(date)}T${time}:00+08:00`);
+}
+
+/** The Friday before where the day falls on a weekend. */
+function weekday(date: CalendarDate): CalendarDate {
+  const day = weekdayOf(date);
+  return addDays(date, day === 0 ? -2 : day === 6 ? -1 : 0);
 }

@@ -15,9 +15,9 @@ import { Person } from '#core/people/person.entity';
 import { hashPassword } from '#core/people/sign-in.service';
 import { UpdatesService } from '#core/updates/updates.service';
 import { Clock } from '#platform/clock';
-import { Db } from '#platform/db';
+import { Db, type DbActor, identify, Tx } from '#platform/db';
 import type { Storage } from '#platform/storage';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { at, type Event, historyOf, type Services, type Side } from './sample.history.js';
 import type { SampleMeeting } from './sample.meetings.js';
@@ -56,6 +56,28 @@ class PastClock extends Clock {
   }
 }
 
+/** What the services take for their transactions is part of ours: an error in one ends the whole, and no job is asked for. */
+class OneTransaction extends Db {
+  constructor(
+    dataSource: DataSource,
+    private readonly runner: QueryRunner,
+    private readonly clock: Clock,
+  ) {
+    super(
+      dataSource,
+      () => clock.now(),
+      (error) => {
+        throw error;
+      },
+    );
+  }
+
+  override async withActor<T>(actor: DbActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    await identify(this.runner, actor);
+    return work(new Tx(this.runner, this.clock.now()));
+  }
+}
+
 /**
  * Fills an empty installation with the sample: who takes part, then what happened, each event through the service
  * that a person would have used and at its own time, so that ledgers and joint record are as real ones. One
@@ -65,6 +87,8 @@ export async function loadSample({ ownerUrl, storage, now }: SampleOptions): Pro
   const dataSource = await new DataSource(dataSourceOptions(ownerUrl)).initialize();
   try {
     return await dataSource.transaction(async (manager) => {
+      const runner = manager.queryRunner;
+      if (!runner) throw new Error('a transaction without its connection');
       await manager.query('select pg_advisory_xact_lock($1)', [sampleLock]);
       if ((await manager.count(Party)) > 0) {
         const [first] = sampleParties[0]?.organisations[0]?.people ?? [];
@@ -72,7 +96,8 @@ export async function loadSample({ ownerUrl, storage, now }: SampleOptions): Pro
         return (await manager.existsBy(Person, { email })) ? 'present' : 'occupied';
       }
       const cast = await setUp(manager);
-      await tell(dataSource, manager, storage, dateOf(now), cast);
+      const clock = new PastClock();
+      await tell(new OneTransaction(dataSource, runner, clock), clock, storage, dateOf(now), cast);
       return 'loaded';
     });
   } finally {
@@ -170,14 +195,12 @@ function sideOf(party: SampleParty, ids: ReadonlyMap<string, string>, people: re
 }
 
 async function tell(
-  dataSource: DataSource,
-  manager: EntityManager,
+  db: Db,
+  clock: PastClock,
   storage: Storage,
   today: CalendarDate,
   { sides, mechanismIds }: Cast,
 ): Promise<void> {
-  const clock = new PastClock();
-  const db = within(dataSource, manager, clock);
   const activity = new ActivityService();
   const measures = new MeasuresService(db, activity);
   const services: Services = {
@@ -223,21 +246,6 @@ async function adopt(
   const id = await imports.parse(coordinator, meeting.fileName, Buffer.from(text));
   await imports.review(coordinator, id, { draft, mechanismId, kind: meeting.kind }, 1);
   return imports.adopt(coordinator, id, 2);
-}
-
-/** The services' own transactions become savepoints of ours. */
-function within(dataSource: DataSource, manager: EntityManager, clock: Clock): Db {
-  const runner = manager.queryRunner;
-  if (!runner) throw new Error('the sample is written in a transaction');
-  const shared = Object.assign(Object.create(runner) as typeof runner, { release: () => Promise.resolve() });
-  const inside = Object.assign(Object.create(dataSource) as DataSource, { createQueryRunner: () => shared });
-  return new Db(
-    inside,
-    () => clock.now(),
-    (error) => {
-      throw error;
-    },
-  );
 }
 
 function known<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
