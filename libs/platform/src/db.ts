@@ -37,6 +37,11 @@ function settings(actor: DbActor): string[] {
   return [...ids, actor.administers ? 'administrator' : 'person'];
 }
 
+/** Tells a transaction that somebody else opened who asks from here on; for what writes as many people in one transaction. */
+export async function identify(runner: QueryRunner, actor: DbActor): Promise<void> {
+  await runner.query(setActor.text, settings(actor));
+}
+
 /** Names a statement by its text, so that PostgreSQL plans it once a connection. */
 const statementNames = new Map<string, string>();
 
@@ -93,6 +98,16 @@ export class Tx {
   }
 }
 
+const ignore = (): void => undefined;
+
+/** PostgreSQL answers a commit with a rollback, and no error, where a statement failed whose error somebody swallowed. */
+async function commit(runner: QueryRunner): Promise<void> {
+  const client = (await runner.connect()) as PoolClient;
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT')
+    throw new Error('A statement of the transaction failed and its error was swallowed');
+}
+
 /** The two ways to the database, and there is no third: `withActor` for writes, `read` for screens. */
 export class Db {
   private readonly pool: Pool;
@@ -107,24 +122,26 @@ export class Db {
 
   /** One transaction as this actor: committed when `work` returns, rolled back when it throws. */
   async withActor<T>(actor: DbActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const values = settings(actor);
     const runner = this.dataSource.createQueryRunner();
+    const tx = new Tx(runner, this.now());
+    let result: T;
     try {
       await runner.startTransaction();
-      const tx = new Tx(runner, this.now());
-      let result: T;
       try {
-        await runner.query(setActor.text, settings(actor));
+        await runner.query(setActor.text, values);
         result = await work(tx);
-        await runner.commitTransaction();
+        await commit(runner);
       } catch (error) {
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
         throw error;
       }
-      await tx.runHooks(this.hookFailed);
-      return result;
     } finally {
       await runner.release();
     }
+    // The connection is back in the pool: a queue that answers slowly keeps none from others.
+    await tx.runHooks(this.hookFailed);
+    return result;
   }
 
   /**
@@ -134,6 +151,8 @@ export class Db {
   async read<Row extends object>(actor: DbActor, sql: string, params: unknown[] = []): Promise<Row[]> {
     const values = settings(actor);
     const client = await this.pool.connect();
+    // Without a listener a connection that breaks while we hold it would end the process; its queries say so instead.
+    client.on('error', ignore);
     const begun = client.query('begin read only');
     const identified = client.query({ ...setActor, values });
     const result = client.query<Row>({ name: statementName(sql), text: sql, values: params });
@@ -145,6 +164,7 @@ export class Db {
   private async giveBack(client: PoolClient, queries: Promise<unknown>[]): Promise<void> {
     const outcomes = await Promise.allSettled(queries);
     const broken = outcomes.some(({ status }, at) => status === 'rejected' && at !== 2);
+    client.off('error', ignore);
     client.release(broken);
   }
 
