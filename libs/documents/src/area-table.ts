@@ -51,10 +51,16 @@ function measureRows(report: Report, area: ReportArea, measure: ReportMeasure): 
   const { data, words, writer, reader } = report;
   const [numberWidth = 0, textCell = 0, stateWidth = 0, ...sideWidths] = widths;
   const number = measureNumber(area.ordinal, measure.ordinal, words.language);
+  const ours = measure.tracks.find(({ partyId }) => partyId === reader?.partyId);
+  const own =
+    reader && measure.own && tellsMore(measure.own, ours) ? ownRow(report, reader, measure.own) : null;
   const joint = new TableRow({
     cantSplit: true,
     children: [
-      writer.cell(numberWidth, [writer.paragraph([{ text: number, bold: true }])]),
+      // Kept on the page of what only our side reads below it.
+      writer.cell(numberWidth, [
+        writer.paragraph([{ text: number, bold: true }], { keepNext: own !== null }),
+      ]),
       writer.cell(textCell, signedWords(report, measure)),
       writer.cell(stateWidth, state(report, measure)),
       ...data.sides.map((side, index) => {
@@ -63,7 +69,7 @@ function measureRows(report: Report, area: ReportArea, measure: ReportMeasure): 
       }),
     ],
   });
-  return reader && measure.own ? [joint, ownRow(report, reader, measure.own)] : [joint];
+  return own ? [joint, own] : [joint];
 }
 
 /** The title only where it says something else than the beginning of the text. */
@@ -80,13 +86,23 @@ function state({ words, writer }: Report, measure: ReportMeasure): Paragraph[] {
   const { light, lightReason, lightDays, dueOn } = measure;
   const status = words.measureStatus(measure.status, measure.awaitingPartyId);
   const reason = words.reason(lightReason, lightDays);
-  const date =
-    dueOn === null ? { text: t('measures.noDate'), colour: colours.quiet } : { text: words.date(dueOn) };
   return [
     // Suspended is both the status and the reason of its light: said once.
     ...(reason === status ? [] : [writer.paragraph([{ text: status, bold: true }])]),
     writer.paragraph(lightWords(light, reason)),
-    writer.paragraph([{ text: `${t('measures.dueOn')}${t('report.colon')}`, colour: colours.quiet }, date]),
+    ...(dueOn === null
+      ? [
+          writer.paragraph([
+            {
+              text: `${t('measures.dueOn')}${t('report.colon')}${t('measures.noDate')}`,
+              colour: colours.quiet,
+            },
+          ]),
+        ]
+      : [
+          writer.paragraph([{ text: `${t('measures.dueOn')}${t('report.colon')}`, colour: colours.quiet }]),
+          writer.paragraph([{ text: words.date(dueOn) }]),
+        ]),
   ];
 }
 
@@ -119,37 +135,39 @@ function trackLines(
   return lines;
 }
 
+/** Whether the side knows more of the measure than it has shared. */
+function tellsMore(own: ReportOwn, track: ReportTrack | undefined): boolean {
+  const shared = [track?.lead ?? null, ...(track?.supporting ?? [])].map((name) => name?.en);
+  const kept = [own.lead, ...own.supporting].map((name) => name?.en);
+  return own.pending !== null || own.internalDueOn !== null || kept.join() !== shared.join();
+}
+
 /** Below the joint row, across the table, on its own ground and in its own words. */
 function ownRow({ words, writer }: Report, reader: ReportSide, own: ReportOwn): TableRow {
   const { t } = words;
   const label = (text: string): Words => ({ text: `${text}${t('report.colon')}`, colour: colours.private });
   const gap = { text: '　　' };
   const supporting = words.list(own.supporting.map((name) => named(name, words.language)));
-  const first: Words[] = [
-    { text: t('report.private', { side: words.side(reader) }), bold: true, colour: colours.private },
-    gap,
-    label(words.lead(reader)),
-    ...unit(own.lead, words.language, t('own.noLead')),
-    ...(supporting ? [gap, label(words.supporting(reader)), { text: supporting }] : []),
-    gap,
-    label(t('own.dueOn')),
-    { text: own.internalDueOn === null ? t('measures.noDate') : words.date(own.internalDueOn) },
+  const lines = [
+    writer.paragraph([
+      { text: t('report.private', { side: words.side(reader) }), bold: true, colour: colours.private },
+      gap,
+      label(words.lead(reader)),
+      ...unit(own.lead, words.language, t('own.noLead')),
+      ...(supporting ? [gap, label(words.supporting(reader)), { text: supporting }] : []),
+      ...(own.internalDueOn ? [gap, label(t('own.dueOn')), { text: words.date(own.internalDueOn) }] : []),
+    ]),
   ];
-  const script = reader.jurisdiction === 'HK' ? 'hant' : 'hans';
-  const pending = own.pending
-    ? writer.paragraphs([label(t('own.pending', { state: words.updateState(own.pending.state) }))], {
-        text: own.pending.text,
-        script,
-      })
-    : [writer.paragraph([{ text: t('own.noPending'), colour: colours.quiet }])];
+  if (own.pending) {
+    const { state, text } = own.pending;
+    const script = reader.jurisdiction === 'HK' ? 'hant' : 'hans';
+    lines.push(
+      ...writer.paragraphs([label(t('own.pending', { state: words.updateState(state) }))], { text, script }),
+    );
+  }
   return new TableRow({
     cantSplit: true,
-    children: [
-      writer.cell(textWidth, [writer.paragraph(first), ...pending], {
-        columnSpan: widths.length,
-        shading: privateGround,
-      }),
-    ],
+    children: [writer.cell(textWidth, lines, { columnSpan: widths.length, shading: privateGround })],
   });
 }
 

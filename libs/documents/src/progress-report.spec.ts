@@ -181,6 +181,27 @@ describe('the progress report', () => {
     expect(words).toContain('不得交予對方或觀察員');
   });
 
+  it('prints no private line where the side knows no more than it has shared', async () => {
+    const shared = { lead: justice, supporting: [], internalDueOn: null, pending: null };
+    const plain = await read(
+      report({
+        audience: 'side',
+        partyId: 'p-hk',
+        areas: [{ ordinal: 1, title: '法', measures: [measure(1, { own: shared })] }],
+      }),
+    );
+    expect(plain.body).not.toContain('看得見');
+    const unshared = { ...shared, lead: bureau };
+    const more = await read(
+      report({
+        audience: 'side',
+        partyId: 'p-hk',
+        areas: [{ ordinal: 1, title: '法', measures: [measure(1, { own: unshared })] }],
+      }),
+    );
+    expect(more.words).toContain('只有港方看得見　　牽頭部門：上海市司法局');
+  });
+
   it('refuses a side’s report that does not say whose it is', async () => {
     await expect(progressReport(report({ audience: 'side' }))).rejects.toThrow(RangeError);
     await expect(progressReport(report({ audience: 'side', partyId: 'p-cq' }))).rejects.toThrow(RangeError);

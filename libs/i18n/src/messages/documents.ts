@@ -74,7 +74,6 @@ const hant = {
 
   'own.dueOn': '內部日期',
   'own.pending': '未發布的匯報（{{state}}）',
-  'own.noPending': '沒有未發布的匯報。',
   'own.noLead': '未指派',
 
   'documents.heading': '合作文件',
@@ -163,7 +162,6 @@ const hans: Record<DocumentText, string> = {
 
   'own.dueOn': '内部日期',
   'own.pending': '未发布的反馈（{{state}}）',
-  'own.noPending': '没有未发布的反馈。',
   'own.noLead': '未指派',
 
   'documents.heading': '合作文件',
@@ -253,7 +251,6 @@ const en: Record<DocumentText, string> = {
 
   'own.dueOn': 'Internal date',
   'own.pending': 'Update not yet cleared ({{state}})',
-  'own.noPending': 'No update is waiting.',
   'own.noLead': 'Not assigned',
 
   'documents.heading': 'Signed documents',
