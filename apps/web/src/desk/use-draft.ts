@@ -93,7 +93,7 @@ export function useDraft(person: string, measureId: string, existing: Update | n
       const problem = asProblem(failure);
       if (problem.status === 412 || problem.code === 'update_open') {
         const { own } = await getMeasure(measureId);
-        const id = base?.id ?? String(problem.params['id'] ?? '');
+        const id = base?.id ?? problem.params['id'];
         const now = own?.updates.find((one) => one.id === id && one.abilities.edit);
         if (now && base && same(now, base)) {
           // The words are the ones we know; only something else of it, such as its evidence, has changed.

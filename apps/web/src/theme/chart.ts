@@ -1,6 +1,6 @@
 import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
-import { init, registerTheme, use, type EChartsCoreOption } from 'echarts/core';
+import { init, registerTheme, use as register, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type RefObject } from 'react';
 import { scriptOf } from '#i18n/language';
@@ -9,7 +9,7 @@ import { chartTheme } from './charts';
 import { useTheme } from './scheme';
 import { fonts } from './tokens';
 
-use([BarChart, AriaComponent, GridComponent, TooltipComponent, CanvasRenderer]);
+register([BarChart, AriaComponent, GridComponent, TooltipComponent, CanvasRenderer]);
 
 /** Draws an option into an element, in the theme in force, and follows its size. */
 export function useChart(option: EChartsCoreOption): RefObject<HTMLDivElement | null> {

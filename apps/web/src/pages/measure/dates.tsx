@@ -1,34 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { limits } from '#contracts/limits';
-import { agreeDueDate, declineDueDate, proposeDueDate, withdrawDueDate } from '../../api/calls';
-import { useSession } from '../../api/queries';
+import { agreeDueDate, declineDueDate, withdrawDueDate } from '../../api/calls';
 import type { DueDateChange, Measure } from '../../api/types';
-import { DayField } from '../../forms/day-field';
 import { Sheet } from '../../forms/sheet';
-import { addDays, formatDate } from '../../i18n/dates';
+import { formatDate } from '../../i18n/dates';
 import { bold, useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
 import { domainTexts } from '../../signs/light';
 import { useParties, useSideName } from '../../signs/side';
 import { Failure } from '../../shell/states';
-import { tell } from '../../shell/toast';
 import { shellTexts } from '../../shell/words';
+import { useChanged } from './use-changed';
 import { measureTexts } from './words';
 
-/** Puts the measure that an answer brought back into the cache, and lets the lists read it anew. */
-function useChanged() {
-  const cache = useQueryClient();
-  return async (measure: Measure, message: string) => {
-    cache.setQueryData(['measure', measure.id], measure);
-    tell(message);
-    await Promise.all(
-      ['measure', 'measures', 'meeting', 'my-work', 'session'].map((name) =>
-        cache.invalidateQueries({ queryKey: [name] }),
-      ),
-    );
-  };
-}
+// Its calendar comes from Ant Design, which nobody needs who only reads.
+const ProposeSheet = lazy(async () => ({ default: (await import('./propose-sheet')).ProposeSheet }));
 
 /** The wording in the text, the kind, the working date both sides agreed, and how it came about. */
 export function DateRail({ measure, today }: { measure: Measure; today: string }) {
@@ -81,57 +68,12 @@ export function DateRail({ measure, today }: { measure: Measure; today: string }
           </button>
         </p>
       )}
-      {proposing && <ProposeSheet measure={measure} today={today} close={() => setProposing(false)} />}
+      {proposing && (
+        <Suspense fallback={null}>
+          <ProposeSheet measure={measure} today={today} close={() => setProposing(false)} />
+        </Suspense>
+      )}
     </section>
-  );
-}
-
-function ProposeSheet({ measure, today, close }: { measure: Measure; today: string; close: () => void }) {
-  const t = useTexts(measureTexts);
-  const shell = useTexts(shellTexts);
-  const session = useSession();
-  const side = useSideName();
-  const changed = useChanged();
-  const [dueOn, setDueOn] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const other = side(measure.mechanism.sides.find(({ id }) => id !== session.side?.id));
-  const proposing = useMutation({
-    mutationFn: (date: string) => proposeDueDate(measure.id, { dueOn: date, reason: reason.trim() }),
-    onSuccess: async (next) => {
-      close();
-      await changed(next, t('propose.sent', { other }));
-    },
-  });
-
-  return (
-    <Sheet title={t('propose.title')} close={close}>
-      <DayField label={t('propose.date')} value={dueOn} onChange={setDueOn} from={addDays(today, 1)} />
-      <label className="field">
-        <span className="lb">{t('propose.reason')}</span>
-        <textarea
-          className="area-in"
-          rows={3}
-          maxLength={limits.reason}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      {proposing.error && <Failure error={proposing.error} kept />}
-      <div className="foot">
-        <p className="who">{bold(t('propose.who', { other }))}</p>
-        <button type="button" className="btn" onClick={close}>
-          {shell('action.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn primary"
-          disabled={dueOn === null || reason.trim() === '' || proposing.isPending}
-          onClick={() => dueOn !== null && proposing.mutate(dueOn)}
-        >
-          {t('propose.send')}
-        </button>
-      </div>
-    </Sheet>
   );
 }
 
