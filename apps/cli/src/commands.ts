@@ -12,4 +12,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   sample: () => import('./sample.js'),
   migrate: () => import('./migrate.js'),
   import: () => import('./import.js'),
+  'bench-data': () => import('./bench-data.js'),
 };
