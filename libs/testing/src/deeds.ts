@@ -1,0 +1,297 @@
+import type { UpdateState } from '#contracts/status';
+import { DueDatesService } from '#core/due-dates/due-dates.service';
+import { EvidenceService } from '#core/evidence/evidence.service';
+import { ImportsReads } from '#core/imports/imports.reads';
+import { ImportsService } from '#core/imports/imports.service';
+import type { Measure } from '#core/measures/measure.entity';
+import { MeasuresService } from '#core/measures/measures.service';
+import type { Actor } from '#core/people/actor';
+import { PeopleService } from '#core/people/people.service';
+import { RemindersService } from '#core/reminders/reminders.service';
+import { ReportsService } from '#core/reports/reports.service';
+import { UpdatesService } from '#core/updates/updates.service';
+import { Readable } from 'node:stream';
+import { v7 as uuid } from 'uuid';
+import type { RandomWorld, Side, Step } from './random-world.js';
+
+/** Does something as one side; false where there was nothing to do it to. */
+type Deed = (world: RandomWorld, side: Side, step: Step) => Promise<boolean>;
+
+const choose = <T>(from: readonly T[], pick: number): T | undefined => from[pick % from.length];
+
+const measureOf = (world: RandomWorld, { mechanismIds }: Side, pick: number): Measure =>
+  choose(
+    world.measures.filter(({ mechanismId }) => mechanismIds.includes(mechanismId)),
+    pick,
+  )!;
+
+interface UpdateRow {
+  id: string;
+  version: number;
+  organisationId: string;
+  mechanismId: string;
+}
+
+async function updateIn(world: RandomWorld, { party }: Side, pick: number, ...states: UpdateState[]) {
+  const rows = await world.rows<UpdateRow>(
+    `select id, version, organisation_id as "organisationId", mechanism_id as "mechanismId" from "update"
+     where party_id = $1 and state = any($2) order by id`,
+    [party.id, states],
+  );
+  return choose(rows, pick);
+}
+
+const officerOf = ({ officers, bureaux }: Side, organisationId: string): Actor =>
+  organisationId === bureaux[1].id ? officers[1] : officers[0];
+
+/** A small memorandum between parties that it does not name well enough to find their mechanism. */
+const memorandum = (word: () => string, ordinal: number) => `甲乙高層會晤暨甲乙合作會議第${ordinal}次會議
+
+備忘錄
+
+甲省人民政府與乙市政府於 2024 年 5 月 11 日，在香港舉行甲乙高層會晤暨甲乙合作會議第${ordinal}次會議，商定${word()}。
+
+附件
+
+甲乙合作會議第${ordinal}次會議同意的具體合作措施
+
+一、金融
+
+1. 支持兩地金融機構互設分支，推行${word()}。
+
+2. 定期舉行監管會晤，籌備${word()}。
+
+二、教育
+
+1. 鼓勵兩地學校結為姊妹學校。
+`;
+
+async function openImport(world: RandomWorld, { party }: Side, pick: number) {
+  const rows = await world.rows<{ id: string }>(
+    `select id from import where party_id = $1 and state in ('parsed', 'reviewed') order by id`,
+    [party.id],
+  );
+  return choose(rows, pick)?.id;
+}
+
+/** What stays on its side. */
+export const privateDeeds: Record<string, Deed> = {
+  async assign(world, side, { pick, other, flag }) {
+    const measure = measureOf(world, side, pick);
+    const [lead, unit] = flag ? side.bureaux : [side.bureaux[1], side.bureaux[0]];
+    const [row] = await world.rows<{ version: number }>(
+      'select version from assignment where measure_id = $1 and party_id = $2',
+      [measure.id, side.party.id],
+    );
+    const internalDueOn =
+      other % 3 === 0
+        ? null
+        : world.canaries.date({ partyId: side.party.id, mechanismId: measure.mechanismId });
+    const input = {
+      leadId: lead.id,
+      supportingIds: other % 2 ? [unit.id] : [],
+      officerIds: other % 5 === 0 ? [officerOf(side, lead.id).personId] : [],
+      internalDueOn,
+    };
+    await world.app.get(MeasuresService).assign(side.coordinator, measure.id, input, row?.version ?? 0);
+    return true;
+  },
+
+  async draft(world, side, { pick, other, status }) {
+    const { id: measureId, mechanismId } = measureOf(world, side, pick);
+    const officer = side.officers[other % 2]!;
+    const owner = { partyId: side.party.id, mechanismId };
+    const key = uuid();
+    const words = { text: world.canaries.text(owner, key), nextStep: world.canaries.text(owner, key) };
+    const id = await world.app.get(UpdatesService).draft(officer, measureId, { ...words, status });
+    world.canaries.rename(key, id);
+    return true;
+  },
+
+  async edit(world, side, { pick, status }) {
+    const update = await updateIn(world, side, pick, 'draft', 'returned');
+    if (!update) return false;
+    const { id, version, organisationId, mechanismId } = update;
+    const owner = { partyId: side.party.id, mechanismId };
+    // Text and next step are both new, so that nothing written before is shared with them.
+    world.canaries.forget(id);
+    const words = { text: world.canaries.text(owner, id), nextStep: world.canaries.text(owner, id) };
+    await world.app
+      .get(UpdatesService)
+      .edit(officerOf(side, organisationId), id, { ...words, status }, version);
+    return true;
+  },
+
+  async submit(world, side, { pick }) {
+    const update = await updateIn(world, side, pick, 'draft', 'returned');
+    if (!update) return false;
+    const officer = officerOf(side, update.organisationId);
+    await world.app.get(UpdatesService).submit(officer, update.id, update.version);
+    return true;
+  },
+
+  async endorse(world, side, { pick }) {
+    const update = await updateIn(world, side, pick, 'submitted');
+    if (!update) return false;
+    await world.app.get(UpdatesService).endorse(side.manager, update.id, update.version);
+    return true;
+  },
+
+  async return(world, side, { pick }) {
+    const update = await updateIn(world, side, pick, 'submitted', 'endorsed');
+    if (!update) return false;
+    const reason = world.canaries.text({ partyId: side.party.id, mechanismId: update.mechanismId });
+    await world.app.get(UpdatesService).return(side.coordinator, update.id, reason, update.version);
+    return true;
+  },
+
+  async withdraw(world, side, { pick, other }) {
+    const update = other % 3 ? undefined : await updateIn(world, side, pick, 'draft', 'returned');
+    if (!update) return false;
+    const officer = officerOf(side, update.organisationId);
+    await world.app.get(UpdatesService).withdraw(officer, update.id, update.version);
+    return true;
+  },
+
+  async attach(world, side, { pick }) {
+    const update = await updateIn(world, side, pick, 'draft', 'returned');
+    if (!update) return false;
+    const owner = { partyId: side.party.id, mechanismId: update.mechanismId };
+    const key = uuid();
+    const word = () => world.canaries.text(owner, key);
+    const id = await world.app.get(EvidenceService).add(officerOf(side, update.organisationId), update.id, {
+      content: Readable.from([Buffer.from(`A file that says ${word()}.`)]),
+      fileName: `${word()}.txt`,
+      mediaType: 'text/plain',
+      title: word(),
+    });
+    world.canaries.rename(key, id);
+    return true;
+  },
+
+  async detach(world, side, { pick, other }) {
+    if (other % 3 === 0) return false;
+    const [row] = await world.rows<{ id: string; organisationId: string }>(
+      `select e.id, u.organisation_id as "organisationId" from evidence e join "update" u on u.id = e.update_id
+       where e.party_id = $1 and u.state in ('draft', 'returned') order by e.id desc offset $2 limit 1`,
+      [side.party.id, pick % 2],
+    );
+    if (!row) return false;
+    await world.app.get(EvidenceService).remove(officerOf(side, row.organisationId), row.id);
+    return true;
+  },
+
+  async import(world, side, { pick, other }) {
+    const mechanismId = choose(side.mechanismIds, pick)!;
+    const owner = { partyId: side.party.id, mechanismId };
+    const key = uuid();
+    const word = () => world.canaries.text(owner, key);
+    const content = Buffer.from(memorandum(word, 1 + (other % 99)));
+    const id = await world.app.get(ImportsService).parse(side.coordinator, `${word()}.txt`, content);
+    world.canaries.rename(key, id);
+    const { draft, version } = await world.app.get(ImportsReads).one(side.coordinator, id);
+    const reviewed = { draft, mechanismId, kind: 'annex' as const };
+    await world.app.get(ImportsService).review(side.coordinator, id, reviewed, version);
+    return true;
+  },
+
+  async discard(world, side, { pick, other }) {
+    const id = other % 2 ? undefined : await openImport(world, side, pick);
+    if (!id) return false;
+    const { version } = await world.app.get(ImportsReads).one(side.coordinator, id);
+    await world.app.get(ImportsService).discard(side.coordinator, id, version);
+    return true;
+  },
+
+  async report(world, side, { pick, flag, other }) {
+    const meeting = choose(
+      world.meetings.filter(({ mechanismId }) => side.mechanismIds.includes(mechanismId)),
+      pick,
+    )!;
+    const reader = other % 2 ? side.manager : side.coordinator;
+    const reports = world.app.get(ReportsService);
+    const id = await reports.request(reader, meeting.id, flag ? 'joint' : 'side', 'en');
+    if (other % 4) await reports.build(reader, id);
+    return true;
+  },
+
+  async remind(world, side) {
+    const due = await world.rows<{ id: string; personId: string }>(
+      `select id, person_id as "personId" from reminder where party_id = $1 and state = 'queued'`,
+      [side.party.id],
+    );
+    for (const { id, personId } of due) {
+      await world.app
+        .get(PeopleService)
+        .as(personId, (actor) => world.app.get(RemindersService).send(actor, id));
+    }
+    return due.length > 0;
+  },
+};
+
+/** What moves something into the joint record, and what the programs do for all sides at once. */
+export const sharingDeeds: Record<string, Deed> = {
+  async publish(world, side, { pick }) {
+    const rows = await world.rows<{ measureId: string; version: number }>(
+      'select measure_id as "measureId", version from assignment where party_id = $1 order by id',
+      [side.party.id],
+    );
+    const row = choose(rows, pick);
+    if (!row) return false;
+    await world.app.get(MeasuresService).publishAssignment(side.coordinator, row.measureId, row.version);
+    return true;
+  },
+
+  async clear(world, side, { pick, flag }) {
+    const update = await updateIn(world, side, pick, 'submitted', 'endorsed');
+    if (!update) return false;
+    const evidence = await world.rows<{ id: string }>('select id from evidence where update_id = $1', [
+      update.id,
+    ]);
+    const disclosed = evidence.map(({ id }) => id).filter((_, at) => (at + pick) % 2 === 0 || flag);
+    await world.app.get(UpdatesService).clear(side.coordinator, update.id, disclosed, update.version);
+    for (const subject of [update.id, ...disclosed]) world.canaries.share(subject);
+    return true;
+  },
+
+  async propose(world, side, { pick, other }) {
+    const { id, mechanismId } = measureOf(world, side, pick);
+    const subject = uuid();
+    const reason = world.canaries.text({ partyId: side.party.id, mechanismId }, subject);
+    const dueOn = `2027-0${(other % 9) + 1}-15`;
+    await world.app.get(DueDatesService).propose(side.coordinator, id, dueOn, reason);
+    world.canaries.share(subject);
+    return true;
+  },
+
+  async answer(world, side, { pick, other }) {
+    const rows = await world.rows<{ id: string; version: number; partyId: string; mechanismId: string }>(
+      `select id, version, party_id as "partyId", mechanism_id as "mechanismId" from due_date_change
+       where state = 'proposed' and mechanism_id = any($1) order by id`,
+      [side.mechanismIds],
+    );
+    const change = choose(rows, pick);
+    if (!change) return false;
+    const { id, version, partyId, mechanismId } = change;
+    const action = partyId === side.party.id ? 'withdraw' : other % 2 ? 'agree' : 'decline';
+    const subject = uuid();
+    const reason =
+      action === 'decline' ? world.canaries.text({ partyId: side.party.id, mechanismId }, subject) : null;
+    await world.app.get(DueDatesService).answer(side.coordinator, id, action, reason, version);
+    world.canaries.share(subject);
+    return true;
+  },
+
+  async adopt(world, side, { pick, other }) {
+    const id = other % 3 ? undefined : await openImport(world, side, pick);
+    if (!id) return false;
+    const { version } = await world.app.get(ImportsReads).one(side.coordinator, id);
+    await world.app.get(ImportsService).adopt(side.coordinator, id, version);
+    world.canaries.share(id);
+    return true;
+  },
+
+  async sweep(world) {
+    return (await world.app.get(RemindersService).sweep()) > 0;
+  },
+};
