@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { storageUrl } from '#core/core.module';
+import { migrate } from '#core/database';
 import { demoPassword, demoPeople } from '#core/sample/sample.people';
 import { loadSample } from '#core/sample/sample.service';
 import { Clock } from '#platform/clock';
@@ -11,7 +12,8 @@ import { withInstallation } from './installation.js';
 import { describeSignIns, type SignIn } from './start/sign-ins.js';
 import { Trouble } from './trouble.js';
 
-export const summary = 'fill an empty installation with the sample (--if-empty: else leave it be; --json)';
+export const summary =
+  'fill an empty installation with the sample (--migrate first; --if-empty: else leave it be; --json)';
 
 const signIns = (): SignIn[] =>
   demoPeople().map(({ party, role, email }) => ({
@@ -24,12 +26,14 @@ const signIns = (): SignIn[] =>
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { json: { type: 'boolean' }, 'if-empty': { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, 'if-empty': { type: 'boolean' }, migrate: { type: 'boolean' } },
   });
-  const outcome = await withInstallation((environment) => {
+  const outcome = await withInstallation(async (environment) => {
     const config = readConfig(environment);
+    const ownerUrl = config.DATABASE_OWNER_URL ?? config.DATABASE_URL ?? '';
+    if (values.migrate) await migrate({ ownerUrl });
     return loadSample({
-      ownerUrl: config.DATABASE_OWNER_URL ?? config.DATABASE_URL ?? '',
+      ownerUrl,
       storage: createStorage(storageUrl(config)),
       now: new Clock(config.CLOCK).now(),
     });

@@ -57,13 +57,8 @@ export class Launcher {
     signal.throwIfAborted();
 
     const environment = this.environment(port);
-    await this.command(['migrate'], environment);
-    const asked = process.env['DEMO'];
-    const signIns =
-      asked === 'off'
-        ? []
-        : (JSON.parse(await this.command(['sample', '--if-empty', '--json'], environment)) as SignIn[]);
-    environment['DEMO'] = asked || (signIns.length > 0 ? 'on' : 'off');
+    const signIns = await this.prepare(environment);
+    environment['DEMO'] = process.env['DEMO'] || (signIns.length > 0 ? 'on' : 'off');
 
     this.running = { launcher: process.pid, address, stopping: false, environment, programs: {} };
     this.startPrograms();
@@ -132,6 +127,17 @@ export class Launcher {
 
   private environment(port: number): Record<string, string> {
     return { PORT: String(port), LUOSHI_HOME: this.options.home.path, ...this.databaseEnvironment() };
+  }
+
+  /** Migrates, and fills an empty installation with the sample: in one process, which has the core to load once. */
+  private async prepare(environment: Record<string, string>): Promise<SignIn[]> {
+    if (this.options.config.DEMO === 'off' && process.env['DEMO']) {
+      await this.command(['migrate'], environment);
+      return [];
+    }
+    return JSON.parse(
+      await this.command(['sample', '--migrate', '--if-empty', '--json'], environment),
+    ) as SignIn[];
   }
 
   /** Runs one of our commands in a process of its own, so that the launcher stays small. @returns what it printed */
