@@ -40,7 +40,7 @@ export function LanguageSwitch(props: {
           key={language}
           type="button"
           lang={language}
-          aria-label={full[language]}
+          aria-label={props.long ? undefined : `${short[language]} ${full[language]}`}
           aria-pressed={language === current}
           onClick={() => void choose(language)}
         >

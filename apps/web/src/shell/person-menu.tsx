@@ -74,7 +74,6 @@ export function PersonMenu() {
         className="me"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={t('me.menu', { name: session.person.name })}
         onClick={() => setOpen(!open)}
       >
         <span className="avatar" aria-hidden="true">
@@ -83,6 +82,7 @@ export function PersonMenu() {
         <span>
           <span className="who">{session.person.name}</span>
           <span className="meta">{named(session.organisation.name, language)}</span>
+          <span className="sr">{t('me.menu')}</span>
         </span>
       </button>
     </div>

@@ -64,7 +64,8 @@ const hant = {
   'leads.sub': '按單位名稱排列，只計已發布的牽頭',
   'leads.unit': '牽頭單位',
   'leads.overdue': '逾期',
-  'leads.chart': '各牽頭單位的措施，按燈號分列；數字見下表',
+  'leads.chart': '各牽頭單位的措施，按燈號分列；數字可以表格顯示',
+  'leads.table': '以表格顯示',
   'leads.none': '雙方尚未發布牽頭單位。',
 
   'statuses.title': '狀況',
@@ -149,7 +150,8 @@ export const webMeeting = {
     'leads.sub': '按单位名称排列，只计已发布的牵头单位',
     'leads.unit': '牵头单位',
     'leads.overdue': '逾期',
-    'leads.chart': '各牵头单位的事项，按灯号分列；数字见下表',
+    'leads.chart': '各牵头单位的事项，按灯号分列；数字可以表格显示',
+    'leads.table': '以表格显示',
     'leads.none': '双方尚未发布牵头单位。',
 
     'statuses.title': '状态',
@@ -230,7 +232,8 @@ export const webMeeting = {
     'leads.sub': 'in order of name; published leads only',
     'leads.unit': 'Lead unit',
     'leads.overdue': 'Overdue',
-    'leads.chart': 'Measures of each lead unit by light; the figures are in the table below',
+    'leads.chart': 'Measures of each lead unit by light; the figures can be shown as a table',
+    'leads.table': 'Show as a table',
     'leads.none': 'Neither side has published lead units yet.',
 
     'statuses.title': 'Status',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { named } from '#i18n/language';
 import { mechanismsQuery } from '../../api/queries';
+import { Choice } from '../../forms/choice';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { PageTitle, usePage } from '../../shell/page';
 import { recordTexts } from '../reports/words';
@@ -22,25 +23,18 @@ export function Component() {
         <PageTitle>{t('activity.title')}</PageTitle>
         <p className="sub">{t('activity.lead')}</p>
       </div>
-      <label className="row wrap">
-        <span>{t('activity.mechanism')}</span>
-        <select
-          className="chip"
-          value={mechanism ?? ''}
-          onChange={(event) =>
-            setParams(event.target.value === '' ? {} : { mechanism: event.target.value }, {
-              preventScrollReset: true,
-            })
-          }
-        >
-          <option value="">{t('activity.allMechanisms')}</option>
-          {mechanisms?.items.map((one) => (
-            <option key={one.id} value={one.id}>
-              {named(one.name, language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={t('activity.mechanism')}
+        all={t('activity.allMechanisms')}
+        value={mechanism}
+        options={(mechanisms?.items ?? []).map((one) => ({
+          value: one.id,
+          label: named(one.name, language),
+        }))}
+        onChange={(value) =>
+          setParams(value === null ? {} : { mechanism: value }, { preventScrollReset: true })
+        }
+      />
       <ActivityList filter={{ ...(mechanism ? { mechanism } : {}), ...(measure ? { measure } : {}) }} />
     </div>
   );

@@ -8,6 +8,7 @@ import { Written } from '../../signs/content';
 import { Icon } from '../../signs/icon';
 import { BothBadge, SideBadge, useParties, useSideName } from '../../signs/side';
 import { TrackMark } from '../../signs/status';
+import { Choice } from '../../forms/choice';
 import { useSize } from '../../forms/size';
 import { measureTexts } from './words';
 
@@ -29,26 +30,17 @@ export function Timeline({ measure }: { measure: Measure }) {
         <h2 id="timeline">{t('timeline.title')}</h2>
         {updates > 0 && <span className="meta">{t('timeline.count', { count: updates })}</span>}
         {measure.timeline.length > 1 && (
-          <label className="push no-print">
-            <span className="sr">{t('timeline.show')}</span>
-            <select
-              className="chip"
-              value={only?.code ?? ''}
-              onChange={(event) =>
-                setParams(event.target.value === '' ? {} : { side: event.target.value }, {
-                  replace: true,
-                  preventScrollReset: true,
-                })
+          <span className="push no-print">
+            <Choice
+              label={t('timeline.show')}
+              all={t('timeline.all')}
+              value={only?.code}
+              options={measure.mechanism.sides.map((party) => ({ value: party.code, label: side(party) }))}
+              onChange={(code) =>
+                setParams(code === null ? {} : { side: code }, { replace: true, preventScrollReset: true })
               }
-            >
-              <option value="">{t('timeline.all')}</option>
-              {measure.mechanism.sides.map((party) => (
-                <option key={party.id} value={party.code}>
-                  {side(party)}
-                </option>
-              ))}
-            </select>
-          </label>
+            />
+          </span>
         )}
       </div>
       {entries.length === 0 && <p className="t2">{t('timeline.none')}</p>}
@@ -84,7 +76,8 @@ export function Timeline({ measure }: { measure: Measure }) {
                         from: formatDate(entry.from, language),
                         to: formatDate(entry.to, language),
                         side: side(parties.get(entry.partyId)),
-                      })}{' '}
+                      })}
+                  {language === 'en' && ' '}
                   <Written>{entry.reason}</Written>
                 </p>
               ) : (

@@ -11,9 +11,10 @@ import { colours } from '../../theme/tokens';
 interface Props {
   leads: Meeting['leads'];
   label: string;
+  height: number;
 }
 
-export function LeadsChart({ leads, label }: Props) {
+export function LeadsChart({ leads, label, height }: Props) {
   const words = useTexts(domainTexts);
   const language = useLanguage();
   const { scheme } = useTheme();
@@ -50,7 +51,7 @@ export function LeadsChart({ leads, label }: Props) {
         type: 'bar',
         name: words(`light.${light}`),
         stack: 'lights',
-        barWidth: 14,
+        barWidth: 12,
         itemStyle: looks[light],
         data: leads.map((lead) => lead[light]),
       })),
@@ -58,13 +59,5 @@ export function LeadsChart({ leads, label }: Props) {
   }, [leads, language, scheme, words]);
 
   const element = useChart(option);
-  return (
-    <div
-      ref={element}
-      className="chart"
-      role="img"
-      aria-label={label}
-      style={{ height: 44 + leads.length * 28 }}
-    />
-  );
+  return <div ref={element} className="chart" role="img" aria-label={label} style={{ height }} />;
 }

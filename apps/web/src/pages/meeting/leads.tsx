@@ -5,11 +5,13 @@ import { named } from '#i18n/language';
 import type { Meeting } from '../../api/types';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { domainTexts, LightSign } from '../../signs/light';
-import { SideBadge, useParties } from '../../signs/side';
+import { SideBadge, useParties, useSideName } from '../../signs/side';
 import { meetingTexts } from './words';
 
 // The charts' library is large, and the table below says the same.
 const LeadsChart = lazy(async () => ({ default: (await import('./leads-chart')).LeadsChart }));
+
+const chartHeight = (bars: number) => 36 + bars * 24;
 
 /** Measures by lead unit, in order of name: workload, not a ranking. */
 export function Leads({ meeting }: { meeting: Meeting }) {
@@ -17,6 +19,7 @@ export function Leads({ meeting }: { meeting: Meeting }) {
   const words = useTexts(domainTexts);
   const language = useLanguage();
   const parties = useParties();
+  const sideName = useSideName();
   const side = (partyId: string) => meeting.mechanism.sides.findIndex((party) => party.id === partyId);
   const leads = meeting.leads.toSorted(
     (a, b) =>
@@ -34,56 +37,73 @@ export function Leads({ meeting }: { meeting: Meeting }) {
         <p className="t2">{t('leads.none')}</p>
       ) : (
         <>
-          <Suspense fallback={<div className="chart" style={{ height: 44 + leads.length * 28 }} />}>
-            <LeadsChart leads={leads} label={t('leads.chart')} />
-          </Suspense>
-          <table className="lts leads" aria-labelledby="leads">
-            <thead>
-              <tr>
-                <th scope="col">{t('leads.unit')}</th>
-                {lights.map((light) => (
-                  <th key={light} scope="col" className="c">
-                    <span className={`light ${light}`}>
-                      <LightSign light={light} />
-                      {words(`light.${light}`)}
-                    </span>
-                  </th>
-                ))}
-                <th scope="col" className="c">
-                  {t('leads.overdue')}
-                </th>
-                <th scope="col" className="c">
-                  {t('areas.total')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {leads.map((lead) => (
-                <tr key={lead.organisation.id}>
-                  <th scope="row" className="cell-head">
-                    <span className="row">
-                      <SideBadge party={parties.get(lead.organisation.partyId)} />
-                      <Link
-                        className="quiet"
-                        to={`/measures?meeting=${meeting.id}&lead=${lead.organisation.id}`}
-                      >
-                        {named(lead.organisation.name, language)}
-                      </Link>
-                    </span>
-                  </th>
+          <div className="charts">
+            {meeting.mechanism.sides.map((party) => {
+              const own = leads.filter(({ organisation }) => organisation.partyId === party.id);
+              if (own.length === 0) return null;
+              return (
+                <div key={party.id}>
+                  <h3 className="row">
+                    <SideBadge party={party} />
+                    <span aria-hidden="true">{sideName(party)}</span>
+                  </h3>
+                  <Suspense fallback={<div style={{ height: chartHeight(own.length) }} />}>
+                    <LeadsChart leads={own} height={chartHeight(own.length)} label={t('leads.chart')} />
+                  </Suspense>
+                </div>
+              );
+            })}
+          </div>
+          <details className="how">
+            <summary>{t('leads.table')}</summary>
+            <table className="lts leads" aria-labelledby="leads">
+              <thead>
+                <tr>
+                  <th scope="col">{t('leads.unit')}</th>
                   {lights.map((light) => (
-                    <td key={light} className={lead[light] === 0 ? 'c k num z' : 'c k num'}>
-                      {lead[light] === 0 ? '–' : lead[light]}
-                    </td>
+                    <th key={light} scope="col" className="c">
+                      <span className={`light ${light}`}>
+                        <LightSign light={light} />
+                        {words(`light.${light}`)}
+                      </span>
+                    </th>
                   ))}
-                  <td className={lead.overdue === 0 ? 'c k num z' : 'c k num'}>
-                    {lead.overdue === 0 ? '–' : lead.overdue}
-                  </td>
-                  <td className="c num strong">{lead.total}</td>
+                  <th scope="col" className="c">
+                    {t('leads.overdue')}
+                  </th>
+                  <th scope="col" className="c">
+                    {t('areas.total')}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {leads.map((lead) => (
+                  <tr key={lead.organisation.id}>
+                    <th scope="row" className="cell-head">
+                      <span className="row">
+                        <SideBadge party={parties.get(lead.organisation.partyId)} />
+                        <Link
+                          className="quiet"
+                          to={`/measures?meeting=${meeting.id}&lead=${lead.organisation.id}`}
+                        >
+                          {named(lead.organisation.name, language)}
+                        </Link>
+                      </span>
+                    </th>
+                    {lights.map((light) => (
+                      <td key={light} className={lead[light] === 0 ? 'c k num z' : 'c k num'}>
+                        {lead[light] === 0 ? '–' : lead[light]}
+                      </td>
+                    ))}
+                    <td className={lead.overdue === 0 ? 'c k num z' : 'c k num'}>
+                      {lead.overdue === 0 ? '–' : lead.overdue}
+                    </td>
+                    <td className="c num strong">{lead.total}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
         </>
       )}
     </section>

@@ -15,7 +15,8 @@ export function dueOf({ dueOn, internalDueOn }: WorkItem): string | null {
 }
 
 /** Someone else's work waits for a decision: it is due at once, whatever date its measure has. */
-const decides = ({ kind }: WorkItem) => kind === 'clear' || kind === 'endorse' || kind === 'answer_due_date';
+export const decides = ({ kind }: WorkItem) =>
+  kind === 'clear' || kind === 'endorse' || kind === 'answer_due_date';
 
 export const isPast = (item: WorkItem) => !decides(item) && item.days !== null && item.days < 0;
 

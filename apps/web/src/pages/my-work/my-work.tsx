@@ -17,7 +17,7 @@ import { SideBadge, useParties } from '../../signs/side';
 import { PageTitle, usePage } from '../../shell/page';
 import { Empty, Loaded } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
-import { dueOf, isPast, workGroups } from './groups';
+import { decides, dueOf, isPast, workGroups } from './groups';
 
 const icons: Record<WorkItem['kind'], IconName> = {
   due: 'edit',
@@ -46,7 +46,8 @@ function useLead(work: MyWork): string {
   if (work.items.length === 0) return t('lead.none');
   const past = work.items.filter(isPast).length;
   const next = work.items
-    .flatMap((item) => (!isPast(item) && dueOf(item) !== null ? [dueOf(item) ?? ''] : []))
+    .flatMap((item) => (decides(item) || isPast(item) ? [] : [dueOf(item)]))
+    .filter((due) => due !== null)
     .sort()[0];
   const when = next && {
     date: formatDay(next, language, work.today),
@@ -152,7 +153,7 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
   const toggle = () => setParams(open ? {} : { open: key }, { preventScrollReset: true, replace: true });
 
   const when = () => {
-    if (due === null || left === null) return null;
+    if (due === null || left === null || decides(item)) return null;
     if (left < 0) return t('item.due', { date: formatDate(due, language), count: -left });
     const date = formatDay(due, language, today);
     return left === 0 ? t('item.today', { date }) : t('item.left', { date, count: left });
@@ -185,7 +186,9 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
             {item.reason !== null && (
               <>
                 {'　'}
-                <Written>{t('item.reason', { reason: item.reason })}</Written>
+                <Written>
+                  {t(decides(item) ? 'item.proposed' : 'item.reason', { reason: item.reason })}
+                </Written>
               </>
             )}
           </div>

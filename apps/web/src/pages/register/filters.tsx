@@ -8,6 +8,7 @@ import type { MeasureFilter } from '../../api/calls';
 import { mechanismsQuery, meetingQuery, organisationsQuery } from '../../api/queries';
 import { ordinalWord } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
+import { Choice } from '../../forms/choice';
 import { Icon } from '../../signs/icon';
 import { domainTexts } from '../../signs/light';
 import { useMeasureStatus } from '../../signs/status';
@@ -71,31 +72,6 @@ export function Filters({ filter, change, count }: Props) {
     timer.current = window.setTimeout(() => change({ q: text.current?.value.trim() || null }), 300);
   };
 
-  const pick = (
-    label: string,
-    all: string,
-    value: string | undefined,
-    options: { value: string; label: string }[],
-    set: (value: string | null) => void,
-  ) => (
-    <span className={value === undefined ? 'pick' : 'pick on'}>
-      <select
-        className="chip"
-        aria-label={label}
-        value={value ?? ''}
-        onChange={(event) => set(event.target.value || null)}
-      >
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <Icon name="down" />
-    </span>
-  );
-
   const meetings = (mechanisms?.items ?? []).flatMap((mechanism) =>
     mechanism.meetings.map((one) => ({
       value: one.id,
@@ -121,42 +97,53 @@ export function Filters({ filter, change, count }: Props) {
           onChange={type}
         />
       </span>
-      {pick(t('filter.meeting'), t('filter.allMeetings'), filter.meeting, meetings, (value) =>
-        change({ meeting: value, area: null, mechanism: null }),
-      )}
-      {meeting &&
-        pick(
-          t('filter.area'),
-          t('filter.allAreas'),
-          filter.area,
-          meeting.areas.map((area) => ({
+      <Choice
+        label={t('filter.meeting')}
+        all={t('filter.allMeetings')}
+        value={filter.meeting}
+        options={meetings}
+        onChange={(value) => change({ meeting: value, area: null, mechanism: null })}
+      />
+      {meeting && (
+        <Choice
+          label={t('filter.area')}
+          all={t('filter.allAreas')}
+          value={filter.area}
+          options={meeting.areas.map((area) => ({
             value: area.id,
             label: t('group.name', { number: areaNumber(area.ordinal, language), title: area.title }),
-          })),
-          (value) => change({ area: value }),
-        )}
-      {pick(t('filter.lead'), t('filter.allLeads'), filter.lead, leads, (value) => change({ lead: value }))}
-      {pick(
-        t('filter.status'),
-        t('filter.allStatuses'),
-        filter.status,
-        measureStatuses.map((status) => ({ value: status, label: statusName(status, null) })),
-        (value) => change({ status: value }),
+          }))}
+          onChange={(value) => change({ area: value })}
+        />
       )}
-      {pick(
-        t('filter.light'),
-        t('filter.allLights'),
-        filter.light,
-        lights.map((light) => ({ value: light, label: words(`light.${light}`) })),
-        (value) => change({ light: value }),
-      )}
-      {pick(
-        t('filter.due'),
-        t('filter.allDue'),
-        filter.due,
-        dues.map((due) => ({ value: due, label: t(`filter.${due}`) })),
-        (value) => change({ due: value }),
-      )}
+      <Choice
+        label={t('filter.lead')}
+        all={t('filter.allLeads')}
+        value={filter.lead}
+        options={leads}
+        onChange={(value) => change({ lead: value })}
+      />
+      <Choice
+        label={t('filter.status')}
+        all={t('filter.allStatuses')}
+        value={filter.status}
+        options={measureStatuses.map((status) => ({ value: status, label: statusName(status, null) }))}
+        onChange={(value) => change({ status: value })}
+      />
+      <Choice
+        label={t('filter.light')}
+        all={t('filter.allLights')}
+        value={filter.light}
+        options={lights.map((light) => ({ value: light, label: words(`light.${light}`) }))}
+        onChange={(value) => change({ light: value })}
+      />
+      <Choice
+        label={t('filter.due')}
+        all={t('filter.allDue')}
+        value={filter.due}
+        options={dues.map((due) => ({ value: due, label: t(`filter.${due}`) }))}
+        onChange={(value) => change({ due: value })}
+      />
       {filtered && (
         <button
           type="button"
