@@ -9,8 +9,10 @@ export class JobsAndCalendar1795190400006 implements MigrationInterface {
         name text not null,
         payload jsonb not null,
         created_at timestamptz not null,
+        look_again_at timestamptz not null,
         constraint pk_pending_job primary key (id)
       );
+      create index ix_pending_job_look_again_at on pending_job (look_again_at);
       create table calendar_day (
         jurisdiction text not null,
         "on" date not null,

@@ -122,7 +122,7 @@ const grants: Record<string, string> = {
   due_date_change: 'select, insert, update (state, answered_at, answer_reason, version)',
   mail: 'select, insert, update (state, sent_at)',
   reminder: 'select, insert, update (state, mail_id)',
-  pending_job: 'select, insert, delete',
+  pending_job: 'select, insert, update (look_again_at), delete',
   calendar_day: 'select, insert, update, delete',
 };
 

@@ -5,7 +5,6 @@ import { SignInService } from '#core/people/sign-in.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsService } from '#core/reports/reports.service';
 import { STORAGE } from '#core/storage';
-import { Clock } from '#platform/clock';
 import type { Storage } from '#platform/storage';
 import type { INestApplicationContext } from '@nestjs/common';
 import { PeopleService } from '#core/people/people.service';
@@ -17,7 +16,6 @@ export type Handlers = { [N in JobName]: (payload: JobMap[N]) => Promise<unknown
 const halfWrittenHours = 24;
 
 export function handlersOf(app: INestApplicationContext): Handlers {
-  const clock = app.get(Clock);
   const jobs = app.get(JobsService);
   const mails = app.get(MailsService);
   const people = app.get(PeopleService);
@@ -27,7 +25,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
   const storage = app.get<Storage>(STORAGE);
   return {
     'sweep-reminders': () => reminders.sweep(),
-    'sweep-pending-jobs': () => jobs.sweepPending(clock.now()),
+    'sweep-pending-jobs': () => jobs.sweepPending(),
     'sweep-mails': () => mails.sweep(),
     'sweep-sessions': () => signIn.sweepExpired(),
     'sweep-files': () => storage.sweepTemporary(new Date(Date.now() - halfWrittenHours * 3_600_000)),
@@ -36,4 +34,10 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'build-report': ({ id, personId }) => people.as(personId, (actor) => reports.build(actor, id)),
     'deliver-mail': ({ id }) => mails.deliver(id),
   };
+}
+
+/** @throws where something would be queued that nobody handles */
+export function demandHandlers(handlers: object, names: Iterable<string>): void {
+  const missing = [...new Set(names)].filter((name) => !Object.hasOwn(handlers, name));
+  if (missing.length > 0) throw new Error(`There is no handler for ${missing.join(', ')}`);
 }

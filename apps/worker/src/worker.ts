@@ -7,7 +7,7 @@ import { type Job, type JobQueue, type JobRunner, openWorker } from '#platform/q
 import { type INestApplicationContext, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger as PinoLogger, LoggerModule } from 'nestjs-pino';
-import { handlersOf } from './handlers.js';
+import { demandHandlers, handlersOf } from './handlers.js';
 import { atStart, schedule } from './schedule.js';
 
 @Module({})
@@ -25,6 +25,11 @@ export interface RunningWorker {
   stop: () => Promise<void>;
 }
 
+/** How often a worker looks whether the queue still has its schedule: a Redis that lost its memory has not. */
+const lookAfterScheduleMs = 60_000;
+
+const described = ({ name, code }: { name?: string; code?: string }) => `${name ?? 'error'} ${code ?? ''}`;
+
 /** The worker: handles jobs, keeps the schedule, and catches up with what an interruption left. */
 export async function startWorker(config: Config): Promise<RunningWorker> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config), {
@@ -34,6 +39,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   app.useLogger(app.get(PinoLogger));
   const log = new Logger('worker');
   const handlers = handlersOf(app);
+  demandHandlers(handlers, [...Object.keys(schedule), ...atStart]);
   const jobs = app.get(JobsService);
   const queue = app.get<JobQueue>(QUEUE);
   await app.get(CalendarsService).refresh();
@@ -45,19 +51,36 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     if (isUuid(id)) await jobs.done(id);
     log.debug(`${name} ${id} ${Date.now() - started} ms`);
   };
-  const failed = ({ name, code }: Error & { code?: string }) => log.error(`queue: ${name} ${code ?? ''}`);
   const runner: JobRunner = openWorker(
     { redisUrl: config.REDIS_URL, databaseUrl: config.DATABASE_URL ?? '' },
     handle,
-    failed,
+    {
+      onError: (error) => log.error(`queue: ${described(error)}`),
+      // An error's message may quote what people wrote: only its name and code are logged.
+      onFailed: ({ name, id, attemptsMade }, error, final) =>
+        log[final ? 'error' : 'warn'](
+          `${name} ${id} failed at attempt ${attemptsMade}${final ? ', its last' : ''}: ${described(error)}`,
+        ),
+    },
   );
+
+  const keepSchedule = async () => {
+    const kept = new Set(await queue.scheduled());
+    for (const [name, cron] of Object.entries(schedule))
+      if (!kept.has(name)) await queue.schedule(name, cron);
+  };
+  // All of them now, for this version may have changed one.
   for (const [name, cron] of Object.entries(schedule)) await queue.schedule(name, cron);
-  for (const name of atStart) await queue.add(name, {}, `${name}-at-start-${Date.now()}`);
+  const looking = setInterval(() => {
+    keepSchedule().catch((error: Error) => log.error(`schedule: ${described(error)}`));
+  }, lookAfterScheduleMs);
+  await queue.add(atStart.map((name) => ({ name, payload: {}, id: `${name}-at-start-${Date.now()}` })));
   log.log('ready');
 
   return {
     app,
     stop: async () => {
+      clearInterval(looking);
       await runner.close();
       await app.close();
     },

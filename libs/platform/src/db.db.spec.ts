@@ -132,7 +132,7 @@ describe('withActor', () => {
   it('runs hooks after the commit, in order, and never after a rollback', async () => {
     const seen: unknown[] = [];
     await db.withActor(actor, async (tx) => {
-      tx.afterCommit(async () => seen.push(await notes()));
+      tx.afterCommit(async () => void seen.push(await notes()));
       tx.afterCommit(() => void seen.push('second'));
       await tx.query(insert(3));
       expect(seen).toEqual([]);
@@ -162,7 +162,7 @@ describe('withActor', () => {
   it('holds no connection while its hooks wait', async () => {
     const slow = Promise.withResolvers<void>();
     const waiting = Array.from({ length: connections * 2 }, () =>
-      db.withActor(actor, (tx) => tx.afterCommit(() => slow.promise)),
+      db.withActor(actor, async (tx) => tx.afterCommit(() => slow.promise)),
     );
     await expectWhole();
     slow.resolve();
@@ -226,8 +226,9 @@ describe('read', () => {
   });
 
   it('gives the next reader its own actor, however closely they follow on one connection', async () => {
-    const actors = Array.from({ length: 60 }, (_, at) => [actor, { ...actor, side: other }, SYSTEM][at % 3]!);
-    const results = await Promise.all(actors.map((each) => db.read(each, 'select id from note')));
+    const each: DbActor[] = [actor, { ...actor, side: other }, SYSTEM];
+    const actors = Array.from({ length: 60 }, (_, at) => each[at % 3]!);
+    const results = await Promise.all(actors.map((reader) => db.read(reader, 'select id from note')));
     expect(results).toEqual(actors.map((_, at) => [[{ id: 1 }], [{ id: 2 }], []][at % 3]));
   });
 

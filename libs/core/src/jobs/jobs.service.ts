@@ -1,4 +1,4 @@
-import { type DbActor, SYSTEM, type Tx, Db } from '#platform/db';
+import { SYSTEM, type Tx, Db } from '#platform/db';
 import type { JobQueue } from '#platform/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
@@ -19,8 +19,8 @@ export type JobName = keyof JobMap;
 
 export const QUEUE = Symbol('queue');
 
-/** How long a job may be under way before the sweep believes it lost and sends it again; adding twice is adding once. */
-const lostAfterSeconds = 60;
+/** How many jobs go to the queue in one go. */
+const batch = 1_000;
 
 @Injectable()
 export class JobsService {
@@ -29,16 +29,16 @@ export class JobsService {
     @Inject(QUEUE) private readonly queue: JobQueue,
   ) {}
 
-  /** Asks for a job in the transaction that needs it; it is queued once that is committed. */
-  async request<N extends JobName>(tx: Tx, name: N, payload: JobMap[N]): Promise<void> {
-    const id = uuid();
-    await tx.query('insert into pending_job (id, name, payload, created_at) values ($1, $2, $3, $4)', [
-      id,
-      name,
-      JSON.stringify(payload),
-      tx.at,
-    ]);
-    tx.afterCommit(() => this.queue.add(name, payload, id));
+  /** Asks for jobs in the transaction that needs them; they are queued once that is committed. */
+  async request<N extends JobName>(tx: Tx, name: N, ...payloads: JobMap[N][]): Promise<void> {
+    const jobs = payloads.map((payload) => ({ name, payload, id: uuid() }));
+    await tx.query(
+      `insert into pending_job (id, name, payload, created_at, look_again_at)
+       select job.id, $1, job.payload, now(), now() + interval '1 minute'
+       from jsonb_to_recordset($2) as job (id uuid, payload jsonb)`,
+      [name, JSON.stringify(jobs)],
+    );
+    tx.afterCommit(() => this.queue.add(jobs));
   }
 
   /** A handler has finished the job: nothing more to send again. */
@@ -46,14 +46,25 @@ export class JobsService {
     await this.db.withActor(SYSTEM, (tx) => tx.query('delete from pending_job where id = $1', [id]));
   }
 
-  /** Sends again what a crash lost between commit and queue, or with the queue itself. Returns how many. */
-  async sweepPending(now: Date): Promise<number> {
-    const lost = await this.db.read<{ id: string; name: JobName; payload: Record<string, string> }>(
-      SYSTEM satisfies DbActor,
-      'select id, name, payload from pending_job where created_at < $1 order by id limit 1000',
-      [new Date(now.getTime() - lostAfterSeconds * 1000)],
-    );
-    for (const { id, name, payload } of lost) await this.queue.add(name, payload, id);
-    return lost.length;
+  /**
+   * Sends again what a crash lost between commit and queue, or with the queue itself, and what the queue gave up: a
+   * job that is still there is added for nothing. The first look is after a minute; each pause is as long as the job
+   * has waited so far, an hour at most. That is technical time, so it is the database's and not the clock that can
+   * be set. Returns how many.
+   */
+  async sweepPending(): Promise<number> {
+    for (let sent = 0; ;) {
+      const lost = await this.db.withActor(SYSTEM, (tx) =>
+        tx.query<{ id: string; name: JobName; payload: Record<string, string> }>(
+          `update pending_job set look_again_at = now() + least(greatest(now() - created_at, '1 minute'), '1 hour')
+           where id in (select id from pending_job where look_again_at < now() order by look_again_at
+             limit ${batch} for update skip locked)
+           returning id, name, payload`,
+        ),
+      );
+      await this.queue.add(lost);
+      sent += lost.length;
+      if (lost.length < batch) return sent;
+    }
   }
 }

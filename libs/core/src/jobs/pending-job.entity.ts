@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * A job that a committed transaction asked for and no handler has finished. Written with the change that needs it,
@@ -15,6 +15,12 @@ export class PendingJob {
   @Column('jsonb')
   payload: Record<string, string>;
 
+  /** By the database's own clock, like `lookAgainAt`. */
   @Column('timestamptz')
   createdAt: Date;
+
+  /** When the sweep sends it again if it is still here. */
+  @Column('timestamptz')
+  @Index('ix_pending_job_look_again_at')
+  lookAgainAt: Date;
 }
