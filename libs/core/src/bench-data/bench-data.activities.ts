@@ -2,16 +2,20 @@ import type { Actor } from '#core/people/actor';
 import type { Db } from '#platform/db';
 import { v7 } from 'uuid';
 
-/** Rows a transaction: each moves the head of its ledger, and the heads that one transaction leaves behind add up. */
+/**
+ * Rows a transaction. Each moves the head of its ledger, and the next has to pass all the heads that nobody has been
+ * able to clear away yet: those of this transaction, and those that a snapshot left open would hold on to.
+ */
 const BATCH = 600;
 
-interface Cleared {
-  id: string;
-  mechanismId: string;
+/** A clearing that is to be recorded. */
+export interface Clearing {
+  updateId: string;
   meetingId: string;
-  measureId: string;
-  partyId: string;
-  at: Date;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Whose: the actors' place. */
+  side: 0 | 1;
 }
 
 /** The words come from the joint record itself: what is recorded is what stands there. */
@@ -32,35 +36,26 @@ const named = `
   from json_to_recordset($1::json) as r(id uuid, "namedId" uuid, "updateId" uuid, "meetingId" uuid)
   join cleared_update u on u.id = r."updateId" order by r.id`;
 
-/** Records every clearing of these mechanisms in the order of time, as UpdatesService.clear would have. */
+/** Records the clearings in the order of time, as UpdatesService.clear would have. */
 export async function recordCleared(
   db: Db,
   actors: readonly [Actor, Actor],
-  mechanismIds: readonly string[],
+  clearings: readonly Clearing[],
 ): Promise<void> {
-  await db.withActor(actors[0], async (reading) => {
-    await reading.query(
-      `declare cleared no scroll cursor for
-       select u.id, u.mechanism_id as "mechanismId", m.meeting_id as "meetingId", u.measure_id as "measureId",
-         u.party_id as "partyId", u.cleared_at as at
-       from cleared_update u join measure m on m.id = u.measure_id
-       where u.mechanism_id = any('{${mechanismIds.join(',')}}'::uuid[]) order by u.cleared_at, u.id`,
-    );
-    for (;;) {
-      const rows = await reading.query<Cleared>(`fetch ${BATCH} from cleared`);
-      if (rows.length === 0) return;
-      for (const actor of actors) {
-        const own = rows.filter(({ partyId }) => partyId === actor.partyId);
-        const said = own.map(({ id, meetingId, at }) => {
-          const msecs = at.getTime();
-          return { id: v7({ msecs }), namedId: v7({ msecs }), updateId: id, meetingId };
-        });
-        await db.withActor(actor, async (tx) => {
-          await tx.query('set local synchronous_commit = off');
-          await tx.query(joint, [JSON.stringify(said)]);
-          await tx.query(named, [JSON.stringify(said)]);
-        });
-      }
+  const ordered = clearings.toSorted((a, b) => a.at - b.at);
+  for (let from = 0; from < ordered.length; from += BATCH) {
+    const batch = ordered.slice(from, from + BATCH);
+    for (const [side, actor] of actors.entries()) {
+      const said = batch
+        .filter((clearing) => clearing.side === side)
+        .map(({ updateId, meetingId, at: msecs }) => ({
+          ...{ id: v7({ msecs }), namedId: v7({ msecs }), updateId, meetingId },
+        }));
+      await db.withActor(actor, async (tx) => {
+        await tx.query('set local synchronous_commit = off');
+        await tx.query(joint, [JSON.stringify(said)]);
+        await tx.query(named, [JSON.stringify(said)]);
+      });
     }
-  });
+  }
 }

@@ -21,7 +21,7 @@ import { chineseNumeral } from '#i18n/numbering';
 import { Db, type Tx } from '#platform/db';
 import { DataSource, type EntityManager, type EntityTarget, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { recordCleared } from './bench-data.activities.js';
+import { type Clearing, recordCleared } from './bench-data.activities.js';
 import { benchCodes, type BenchSide, benchSides } from './bench-data.cast.js';
 import { checkBenchData } from './bench-data.check.js';
 import { Random } from './bench-data.random.js';
@@ -71,7 +71,7 @@ export async function whatIsThere(manager: EntityManager): Promise<'nothing' | '
 /** @throws RangeError where the installation holds somebody's real record */
 export async function fillBenchData(options: BenchDataOptions): Promise<BenchDataCounts> {
   const owner = await new DataSource(dataSourceOptions(options.ownerUrl)).initialize();
-  const runtime = await new DataSource(runtimeOptions(options.databaseUrl, 4)).initialize();
+  const runtime = await new DataSource(runtimeOptions(options.databaseUrl, 1 + MECHANISMS)).initialize();
   const lock = owner.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock($1)', [benchLock]);
@@ -110,6 +110,8 @@ async function fill(
     openUpdates: 0,
     people: sides[0].people.length + sides[1].people.length,
   };
+  let clearings: Clearing[] = [];
+  const recording: Promise<void>[] = [];
   let writing: Promise<void> = Promise.resolve();
   for (const plan of plans(mechanisms, measures, now)) {
     const rows = writer.write(plan); // while PostgreSQL takes the meeting before
@@ -118,20 +120,35 @@ async function fill(
     writing.catch(() => undefined); // awaited above or below
     counts.meetings += 1;
     counts.measures += rows.measures.length;
-    for (const { cleared, updates } of rows.sides) {
+    for (const [side, { cleared, updates }] of rows.sides.entries()) {
+      for (const { id: updateId, clearedAt } of cleared) {
+        clearings.push({
+          updateId,
+          meetingId: rows.meeting.id,
+          at: clearedAt.getTime(),
+          side: side as 0 | 1,
+        });
+      }
       counts.clearedUpdates += cleared.length;
       counts.openUpdates += updates.length - cleared.length;
     }
     onProgress(`${counts.meetings} meetings, ${counts.measures} measures`);
+    if (counts.meetings % MEETINGS_EACH === 0) {
+      // A mechanism has ledgers of its own, so its activities need not wait for the other mechanisms.
+      const finished = clearings;
+      clearings = [];
+      recording.push(writing.then(() => recordCleared(db, actors, finished)));
+      recording.at(-1)?.catch(() => undefined);
+    }
   }
   await writing;
   onProgress('activities');
-  const ids = mechanisms.map(({ id }) => id);
-  await recordCleared(db, actors, ids);
+  await Promise.all(recording);
   onProgress('statistics');
   // The owner may look after its tables, though it reads none of their content.
   for (const { tableName } of owner.entityMetadatas) await owner.query(`vacuum (analyze) "${tableName}"`);
   onProgress('check');
+  const ids = mechanisms.map(({ id }) => id);
   await checkBenchData(db, actors, ids);
   return counts;
 }
