@@ -5,6 +5,7 @@ import { Canaries, type Reader } from '#testing/canaries';
 import { useCore } from '#testing/core';
 import { useDatabase } from '#testing/database';
 import { history, privateWork, RandomWorld } from '#testing/random-world';
+import { allRows, type Row, rules, type Table, tablesOf } from '#testing/visibility';
 import fc from 'fast-check';
 import pg from 'pg';
 
@@ -14,67 +15,6 @@ const length = 120;
 
 const database = useDatabase();
 const core = useCore(database, { CLOCK: '2026-11-20T09:00+08:00' });
-
-type Row = Record<string, unknown>;
-
-interface Rule {
-  /** Whether this reader sees the row, by domain.md; what the database says is held against it. */
-  reads: (reader: Reader, row: Row) => boolean;
-  /** Whether this reader may write it, as far as the row's own place goes. */
-  writes: (reader: Reader, row: Row) => boolean;
-}
-
-const none = () => false;
-const joint = ({ reads }: Reader, { mechanism_id }: Row) => reads.has(mechanism_id as string);
-const acting = ({ acts }: Reader, { mechanism_id }: Row) => acts.has(mechanism_id as string);
-const ownSide = (reader: Reader, row: Row) => acting(reader, row) && reader.actor.side === row['party_id'];
-const self = ({ actor }: Reader, row: Row) => row['person_id'] === actor.personId;
-const either = (reader: Reader, row: Row) =>
-  row['party_id'] === null ? joint(reader, row) : ownSide(reader, row);
-
-const ofBoth: Rule = { reads: joint, writes: acting };
-const ofOne: Rule = { reads: ownSide, writes: ownSide };
-const people = ({ actor }: Reader, row: Row) =>
-  row['id'] === actor.personId || (actor.administers && row['party_id'] === actor.partyId);
-const mails = (reader: Reader, row: Row) => row['party_id'] === reader.actor.side || self(reader, row);
-const imports = (reader: Reader, row: Row) =>
-  row['party_id'] === reader.actor.side && (row['mechanism_id'] === null || acting(reader, row));
-
-/** Every table has a rule; a new one without fails the test. */
-const rules: Record<string, Rule> = {
-  party: { reads: ({ knows }, { id }) => knows.has(id as string), writes: none },
-  organisation: { reads: ({ knows }, { party_id }) => knows.has(party_id as string), writes: none },
-  person: {
-    reads: (reader, row) => people(reader, row) || row['party_id'] === reader.actor.side,
-    writes: people,
-  },
-  session: { reads: self, writes: self },
-  mechanism: { reads: ({ reads }, { id }) => reads.has(id as string), writes: none },
-  mechanism_observer: {
-    reads: ({ actor }, row) => row['organisation_id'] === actor.organisationId,
-    writes: none,
-  },
-  meeting: ofBoth,
-  source: ofBoth,
-  area: ofBoth,
-  signed_document: ofBoth,
-  measure: ofBoth,
-  track: { reads: joint, writes: ownSide },
-  cleared_update: { reads: joint, writes: ownSide },
-  disclosed_evidence: { reads: joint, writes: ownSide },
-  due_date_change: ofBoth,
-  assignment: ofOne,
-  update: ofOne,
-  evidence: ofOne,
-  reminder: ofOne,
-  report: ofOne,
-  import: { reads: imports, writes: imports },
-  mail: { reads: mails, writes: mails },
-  ledger: { reads: either, writes: none },
-  activity: { reads: either, writes: either },
-  pending_job: { reads: none, writes: none },
-  calendar_day: { reads: () => true, writes: () => true },
-};
 
 /** What the programs reach without a person: to sign in, to find what is due, to deliver. */
 const systemReads = [
@@ -90,25 +30,6 @@ const refusals: Record<string, RegExp> = {
   activity: /^(42501|23503)$/,
 };
 
-interface Table {
-  name: string;
-  key: string[];
-  /** Columns that the runtime role may update at all. */
-  updates: string[];
-  deletes: boolean;
-  inserts: boolean;
-}
-
-const tablesSql = `select c.relname as name,
-    array(select a.attname::text from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-      where i.indrelid = c.oid and i.indisprimary order by a.attnum) as key,
-    array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      and has_column_privilege('luoshi_app', c.oid, a.attnum, 'update')) as updates,
-    has_table_privilege('luoshi_app', c.oid, 'delete') as deletes,
-    has_any_column_privilege('luoshi_app', c.oid, 'insert') as inserts
-  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
-    and c.relname <> 'migrations' order by 1`;
-
 let builder: Builder;
 let tables: Table[];
 const built: RandomWorld[] = [];
@@ -117,7 +38,7 @@ const canaries = new Canaries();
 beforeAll(
   async () => {
     builder = await Builder.open(database);
-    tables = await builder.source.query<Table[]>(tablesSql);
+    tables = await tablesOf(builder);
     await core.app.get(CalendarsService).refresh();
     for (const steps of fc.sample(history(length), worlds)) {
       built.push(await RandomWorld.build(core.app, builder, canaries, steps));
@@ -128,8 +49,7 @@ beforeAll(
 afterAll(() => builder.close());
 
 const keyOf = ({ key }: Table, row: Row) => key.map((column) => String(row[column])).join(' ');
-const all = ({ name }: Table) =>
-  builder.source.query<Row[]>(`select t.*, to_jsonb(t)::text as whole from "${name}" t`);
+const all = (table: Table) => allRows(table, builder);
 const seen = ({ name }: Table, reader: Reader) =>
   core.app.get(Db).read<Row>(reader.actor, `select t.*, to_jsonb(t)::text as whole from "${name}" t`);
 

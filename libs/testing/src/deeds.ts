@@ -283,7 +283,7 @@ export const sharingDeeds: Record<string, Deed> = {
   },
 
   async adopt(world, side, { pick, other }) {
-    const id = other % 3 ? undefined : await openImport(world, side, pick);
+    const id = other % 2 ? undefined : await openImport(world, side, pick);
     if (!id) return false;
     const { version } = await world.app.get(ImportsReads).one(side.coordinator, id);
     await world.app.get(ImportsService).adopt(side.coordinator, id, version);

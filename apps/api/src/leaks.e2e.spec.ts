@@ -1,0 +1,418 @@
+import { lights, measureStatuses } from '#contracts/status';
+import { CalendarsService } from '#core/calendar/calendars.service';
+import { type Answer, Browser, type Question, useApi } from '#testing/api';
+import { Builder } from '#testing/build';
+import { Canaries, type Reader } from '#testing/canaries';
+import { useDatabase } from '#testing/database';
+import { history, privateWork, RandomWorld } from '#testing/random-world';
+import { unzip } from '#testing/unzip';
+import { allRows, type Row, rules, tablesOf } from '#testing/visibility';
+import fc from 'fast-check';
+import { createApp } from './app.js';
+import { describeApi } from './openapi.js';
+
+/** How many worlds; `npm run soak:leaks` asks for more. */
+const worlds = Number(process.env['SOAK'] ?? 2);
+const length = 120;
+
+const database = useDatabase();
+const api = useApi(createApp, database, { CLOCK: '2026-11-20T09:00+08:00' });
+
+let builder: Builder;
+const canaries = new Canaries();
+const built: RandomWorld[] = [];
+/** Every row there is, by table, past every policy. */
+let rows: Record<string, Row[]>;
+
+beforeAll(
+  async () => {
+    builder = await Builder.open(database);
+    await api.app.get(CalendarsService).refresh();
+    for (const steps of fc.sample(history(length), worlds)) {
+      built.push(await RandomWorld.build(api.app, builder, canaries, steps));
+    }
+    await look();
+  },
+  60_000 + worlds * 20_000,
+);
+afterAll(() => builder.close());
+
+async function look(): Promise<void> {
+  rows = {};
+  for (const table of await tablesOf(builder)) rows[table.name] = await allRows(table, builder);
+}
+
+const choose = <T>(from: readonly T[], pick: number): T => from[pick % from.length]!;
+
+const browsers = new Map<string, Browser>();
+async function browserOf({ email }: Reader): Promise<Browser> {
+  let browser = browsers.get(email);
+  if (!browser) {
+    browser = new Browser(api.url);
+    expect((await browser.signIn(email)).status).toBe(200);
+    browsers.set(email, browser);
+  }
+  return browser;
+}
+
+const uuids = (text: string) =>
+  new Set(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []);
+
+/** Ids that stand only in rows this reader may not see. */
+function hiddenFrom(reader: Reader): Set<string> {
+  const [hidden, visible] = [new Set<string>(), new Set<string>()];
+  for (const [table, list] of Object.entries(rows)) {
+    for (const row of list) {
+      const into = rules[table]!.reads(reader, row) ? visible : hidden;
+      for (const id of uuids(row['whole'] as string)) into.add(id);
+    }
+  }
+  return new Set([...hidden].filter((id) => !visible.has(id)));
+}
+
+const hidden = new Map<string, Set<string>>();
+function expectNoLeak(answer: Answer, reader: Reader, asked: string): void {
+  let ids = hidden.get(reader.email);
+  if (!ids) hidden.set(reader.email, (ids = hiddenFrom(reader)));
+  const sent = uuids(asked);
+  const met = [...uuids(answer.whole)].filter((id) => ids.has(id) && !sent.has(id));
+  expect({
+    ...{ asked, reader: reader.name, server: answer.status >= 500 },
+    ...{ canaries: canaries.leaks(answer.whole, reader), ids: met },
+  }).toEqual({ asked, reader: reader.name, server: false, canaries: [], ids: [] });
+}
+
+/** Whose row the {id} of a path names. */
+const named: Record<string, string> = {
+  '/api/evidence/{id}/file': 'evidence',
+  '/api/imports/{id}': 'import',
+  '/api/mails/{id}': 'mail',
+  '/api/measures/{id}': 'measure',
+  '/api/meetings/{id}': 'meeting',
+  '/api/organisations/{id}/officers': 'organisation',
+  '/api/reports/{id}': 'report',
+  '/api/reports/{id}/file': 'report',
+  '/api/updates/{id}': 'update',
+};
+const nameless = [
+  ...['/api/activity', '/api/demo', '/api/imports', '/api/mails', '/api/measures', '/api/mechanisms'],
+  ...['/api/my-work', '/api/organisations', '/api/reports', '/api/session'],
+];
+
+const idOf = (table: string, pick: number) => choose(rows[table]!, pick)['id'] as string;
+
+/** What may stand in a query, with ids and words of everybody's. */
+const queries: Record<string, (pick: number) => string> = {
+  meeting: (pick) => idOf('meeting', pick),
+  mechanism: (pick) => idOf('mechanism', pick),
+  measure: (pick) => idOf('measure', pick),
+  area: (pick) => idOf('area', pick),
+  lead: (pick) => idOf('organisation', pick),
+  party: (pick) => idOf('party', pick),
+  status: (pick) => choose(measureStatuses, pick),
+  light: (pick) => choose(lights, pick),
+  due: (pick) => choose(['overdue', 'soon', 'none'], pick),
+  q: (pick) => choose(['zqx', 'measure', `zqx${(pick % 999).toString(36).padStart(5, '0')}xqz`], pick),
+  mine: (pick) => choose(['true', 'false'], pick),
+  limit: (pick) => String((pick % 200) + 1),
+  after: (pick) => idOf(choose(['report', 'mail', 'activity', 'update'], pick), Math.floor(pick / 4)),
+};
+
+interface Operation {
+  method: string;
+  path: string;
+  parameters: { name: string; in: string }[];
+}
+
+function operations(): Operation[] {
+  return Object.entries(describeApi(api.app).paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, { parameters?: Operation['parameters'] }>).map(
+      ([method, { parameters = [] }]) => ({ method: method.toUpperCase(), path, parameters }),
+    ),
+  );
+}
+const reads = () => operations().filter(({ method }) => method === 'GET');
+const writes = () => operations().filter(({ method }) => method !== 'GET');
+
+/** A request of one of the API's read endpoints, with ids of anybody's. */
+function addressOf(
+  { path, parameters }: Operation,
+  pick: number,
+  chosen: number,
+): { url: string; row?: Row } {
+  const table = named[path];
+  const row = table ? choose(rows[table]!, pick) : undefined;
+  const query = new URLSearchParams();
+  for (const [at, { name }] of parameters.filter((each) => each.in === 'query').entries()) {
+    if ((chosen >> at) & 1) query.set(name, queries[name]!(pick + at));
+  }
+  if (path === '/api/measures' && query.has('after')) {
+    const measure = choose(rows['measure']!, pick);
+    const cursor = ['meeting_id', 'area_ordinal', 'ordinal', 'id'].map((column) => String(measure[column]));
+    query.set('after', cursor.join('.'));
+  }
+  return {
+    url: `${path.replace('{id}', row ? (row['id'] as string) : idOf('update', pick))}${query.size ? `?${query.toString()}` : ''}`,
+    ...(row && { row }),
+  };
+}
+
+describe('what can be read over HTTP', () => {
+  it('is known: every endpoint and every parameter has a rule', () => {
+    expect(
+      reads()
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual([...Object.keys(named), ...nameless].sort());
+    const parameters = operations().flatMap((each) => each.parameters);
+    expect(parameters.filter((each) => each.in !== 'query' && each.name !== 'id')).toEqual([]);
+    expect(
+      parameters.filter((each) => each.in === 'query' && !(each.name in queries)).map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  it('holds no word, no id and no row of another side’s private work', async () => {
+    const endpoints = reads();
+    await fc.assert(
+      fc.asyncProperty(
+        ...[fc.nat(), fc.nat(), fc.nat(), fc.nat(), fc.nat()],
+        async (which, who, what, pick, chosen) => {
+          const reader = choose(choose(built, which).readers, who);
+          const endpoint = choose(endpoints, what);
+          const { url, row } = addressOf(endpoint, pick, chosen);
+          const answer = await (await browserOf(reader)).get(url);
+          expectNoLeak(answer, reader, url);
+          const table = named[endpoint.path];
+          if (!row || !table || table === 'organisation') return;
+          const disclosed = (rows['disclosed_evidence'] ?? []).find(({ id }) => id === row['id']);
+          const visible =
+            rules[table]!.reads(reader, row) ||
+            (table === 'evidence' && disclosed && rules['disclosed_evidence']!.reads(reader, disclosed));
+          if (!visible)
+            expect({ url, reader: reader.name, status: answer.status }).toMatchObject({ status: 404 });
+          else if (['measure', 'meeting', 'update', 'evidence', 'import'].includes(table))
+            expect({ url, reader: reader.name, status: answer.status }).toMatchObject({ status: 200 });
+        },
+      ),
+      { numRuns: 400 * worlds },
+    );
+  }, 120_000);
+
+  it('is the same whatever another side does in private', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), privateWork(10), fc.nat(), fc.nat(), async (which, steps, who, pick) => {
+        const world = choose(built, which);
+        const side = world.sides[steps[0]!.side]!.party.id;
+        const reader = choose(
+          world.readers.filter(({ actor }) => actor.side !== side),
+          who,
+        );
+        const browser = await browserOf(reader);
+        const urls = reads()
+          .filter(({ path }) => !['report', 'mail', 'import', 'update'].includes(named[path] ?? ''))
+          .flatMap((endpoint) =>
+            [0, 1, 2].map((turn) => addressOf(endpoint, pick + turn, turn === 0 ? 0 : pick >> turn).url),
+          )
+          .filter((url) => !url.includes('/file'));
+        const answers = async () =>
+          Object.fromEntries(
+            await Promise.all(urls.map(async (url) => [url, (await browser.get(url)).text] as const)),
+          );
+        const before = await answers();
+        for (const step of steps) await world.take(step);
+        const after = await answers();
+        const unstable = /"instance":"[^"]+"/g;
+        for (const url of urls) {
+          expect([reader.name, url, after[url]!.replace(unstable, '')]).toEqual([
+            ...[reader.name, url, before[url]!.replace(unstable, '')],
+          ]);
+        }
+      }),
+      { numRuns: 6 * worlds },
+    );
+    await look();
+    hidden.clear();
+  }, 120_000);
+
+  it('is nothing at all without a session', async () => {
+    const stranger = new Browser(api.url);
+    for (const [at, endpoint] of operations().entries()) {
+      if (endpoint.path === '/api/session' && endpoint.method === 'POST') continue;
+      const { url } = addressOf({ ...endpoint, parameters: [] }, at, 0);
+      const answer = await stranger.ask(endpoint.method, url, {
+        ...(endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && { body: {} }),
+      });
+      expect([endpoint.method, url, answer.status]).toEqual([
+        ...[endpoint.method, url, endpoint.path === '/api/demo' ? 404 : 401],
+      ]);
+      expect(canaries.leaks(answer.whole, null)).toEqual([]);
+    }
+  });
+
+  it('holds in a joint report nothing that was not shared, and in a side’s own nothing of the other’s', async () => {
+    const ready = rows['report']!.filter(({ state }) => state === 'ready');
+    expect(new Set(ready.map(({ audience }) => audience))).toEqual(new Set(['joint', 'side']));
+    for (const report of ready.slice(0, 20 * worlds)) {
+      const reader = built
+        .flatMap(({ readers }) => readers)
+        .find(({ actor }) => actor.personId === report['requested_by_id'])!;
+      const answer = await (await browserOf(reader)).get(`/api/reports/${report['id'] as string}/file`);
+      expect(answer.status).toBe(200);
+      const xml = [...unzip(answer.bytes).values()].map((file) => file.toString('utf8')).join('\n');
+      const words = xml.replace(/<[^>]*>/g, '\n');
+      expect(words.includes('zqx')).toBe(true);
+      expect(canaries.leaks(words, reader)).toEqual([]);
+      if (report['audience'] === 'joint') {
+        expect(canaries.unshared(words)).toEqual([]);
+        // Internal dates, however they are written.
+        expect(words.match(/210[1-9]/g)).toBeNull();
+      }
+    }
+  }, 60_000);
+});
+
+/** How another's row is attempted: its table, and a request that would do if it were one's own. */
+interface Attempt {
+  table: string;
+  question: (row: Row, world: RandomWorld, reader: Reader) => Question;
+}
+
+const version = (row: Row) => row['version'] as number;
+const bare = (table: string): Attempt => ({ table, question: (row) => ({ version: version(row) }) });
+const ownUnits = (world: RandomWorld, { actor }: Reader) => {
+  const side = world.sides.find(({ party }) => party.id === actor.partyId) ?? world.sides[0]!;
+  return { leadId: side.bureaux[0].id, supportingIds: [], officerIds: [], internalDueOn: null };
+};
+const words = { status: 'ongoing', text: 'Something that happened.', nextStep: null };
+const reason = { reason: 'It is not yet time.' };
+const oneFile = () => {
+  const form = new FormData();
+  form.set('title', 'A file');
+  form.set('file', new Blob(['content']), 'a.txt');
+  return form;
+};
+
+const attempts: Record<string, Attempt> = {
+  'PUT /api/measures/{id}/assignment': {
+    table: 'measure',
+    question: (_, world, reader) => ({ version: 0, body: ownUnits(world, reader) }),
+  },
+  'POST /api/measures/{id}/assignment/publish': { table: 'measure', question: () => ({ version: 1 }) },
+  'POST /api/measures/{id}/updates': { table: 'measure', question: () => ({ body: words }) },
+  'POST /api/measures/{id}/due-date-changes': {
+    table: 'measure',
+    question: () => ({ body: { dueOn: '2027-05-01', ...reason } }),
+  },
+  'POST /api/meetings/{id}/reports': {
+    table: 'meeting',
+    question: () => ({ body: { audience: 'joint', language: 'en' } }),
+  },
+  'PATCH /api/updates/{id}': {
+    table: 'update',
+    question: (row) => ({ version: version(row), body: { text: 'Mine.' } }),
+  },
+  'POST /api/updates/{id}/submit': bare('update'),
+  'POST /api/updates/{id}/endorse': bare('update'),
+  'POST /api/updates/{id}/withdraw': bare('update'),
+  'POST /api/updates/{id}/return': {
+    table: 'update',
+    question: (row) => ({ version: version(row), body: reason }),
+  },
+  'POST /api/updates/{id}/clear': {
+    table: 'update',
+    question: (row) => ({ version: version(row), body: { disclose: [] } }),
+  },
+  'POST /api/updates/{id}/evidence': { table: 'update', question: () => ({ body: oneFile() }) },
+  'DELETE /api/evidence/{id}': { table: 'evidence', question: () => ({}) },
+  'POST /api/due-date-changes/{id}/agree': bare('due_date_change'),
+  'POST /api/due-date-changes/{id}/withdraw': bare('due_date_change'),
+  'POST /api/due-date-changes/{id}/decline': {
+    table: 'due_date_change',
+    question: (row) => ({ version: version(row), body: reason }),
+  },
+  'PUT /api/imports/{id}': {
+    table: 'import',
+    question: (row) => ({
+      version: version(row),
+      body: { draft: row['draft'], mechanismId: row['mechanism_id'], kind: 'annex' },
+    }),
+  },
+  'POST /api/imports/{id}/adopt': bare('import'),
+  'POST /api/imports/{id}/discard': bare('import'),
+};
+
+/** Name nobody's row in their path; each is tried below or speaks of the asker alone. */
+const ownOnly = [
+  ...['POST /api/assignments', 'POST /api/imports', 'POST /api/imports/text'],
+  ...['POST /api/session', 'PATCH /api/session', 'DELETE /api/session'],
+];
+
+/** What stands in the tables, but for who is signed in. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const prints: Record<string, string> = {};
+  for (const { name } of await tablesOf(builder)) {
+    if (name === 'session') continue;
+    const [row] = await builder.source.query<[{ print: string }]>(
+      `select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as print from "${name}" t`,
+    );
+    prints[name] = row.print;
+  }
+  return prints;
+}
+
+describe('what can be changed over HTTP', () => {
+  it('is known: every endpoint has a rule', () => {
+    expect(
+      writes()
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual([...Object.keys(attempts), ...ownOnly].sort());
+  });
+
+  it('is nothing of another side’s: it is not there, nothing is told and nothing changes', async () => {
+    for (const world of built) for (const reader of world.readers) await browserOf(reader);
+    const before = await fingerprint();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(), fc.nat(), async (which, who, what, pick) => {
+        const world = choose(built, which);
+        const reader = choose(world.readers, who);
+        const [operation, { table, question }] = choose(Object.entries(attempts), what);
+        const foreign = rows[table]!.filter((row) => !rules[table]!.writes(reader, row));
+        if (foreign.length === 0) return;
+        const row = choose(foreign, pick);
+        const [method, path] = operation.split(' ') as [string, string];
+        const url = path.replace('{id}', row['id'] as string);
+        const answer = await (await browserOf(reader)).ask(method, url, question(row, world, reader));
+        expect([403, 404]).toContain(answer.status);
+        expect(answer.headers.get('content-type')).toContain('application/problem+json');
+        expectNoLeak(answer, reader, url);
+      }),
+      { numRuns: 300 * worlds },
+    );
+    expect(await fingerprint()).toEqual(before);
+  }, 120_000);
+
+  it('is nothing in bulk, and no import for those who do not coordinate a side', async () => {
+    const before = await fingerprint();
+    for (const reader of choose(built, 1).readers) {
+      const browser = await browserOf(reader);
+      const foreign = rows['measure']!.filter((row) => !reader.acts.has(row['mechanism_id'] as string));
+      const measureIds = foreign.slice(0, 50).map(({ id }) => id);
+      const { leadId } = ownUnits(choose(built, 1), reader);
+      const answer = await browser.ask('POST', '/api/assignments', {
+        body: { measureIds, leadId, publish: true },
+      });
+      expect(answer.status).toBe(200);
+      expectNoLeak(answer, reader, JSON.stringify(measureIds));
+      const { done, failed } = JSON.parse(answer.text) as { done: string[]; failed: { code: string }[] };
+      expect([done, failed.length]).toEqual([[], measureIds.length]);
+      expect(failed.filter(({ code }) => !['not_found', 'forbidden'].includes(code))).toEqual([]);
+      if (reader.actor.roles.includes('coordinator')) continue;
+      const form = new FormData();
+      form.set('file', new Blob(['備忘錄']), 'a.txt');
+      expect((await browser.ask('POST', '/api/imports', { body: form })).status).toBe(403);
+      expect((await browser.ask('POST', '/api/imports/text', { body: { text: '備忘錄' } })).status).toBe(403);
+    }
+    expect(await fingerprint()).toEqual(before);
+  });
+});
