@@ -19,9 +19,6 @@ import pg from 'pg';
 
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres';
 
-const folder = mkdtempSync(join(tmpdir(), 'luoshi-test-'));
-chmodSync(folder, 0o711); // the server's user passes through, and the data stays where we remove it
-
 // Nothing here survives the run, so nothing has to be safe on the disk.
 const settings = {
   fsync: 'off',
@@ -32,6 +29,7 @@ const settings = {
 };
 
 interface Cluster {
+  folder: string;
   postgres: EmbeddedPostgres;
   admin: pg.Client;
 }
@@ -39,13 +37,15 @@ interface Cluster {
 let cluster: Promise<Cluster> | undefined;
 
 async function startCluster(): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-test-'));
+  chmodSync(folder, 0o711); // the server's user passes through, and the data stays where we remove it
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), settings });
   // Loaded with the cluster: a pure test does not wait for the whole core.
   const { migrate } = await import('#core/database');
   await migrate({ ownerUrl: postgres.ownerUrl() });
   const admin = new pg.Client(postgres.superUrl('postgres'));
   await admin.connect();
-  return { postgres, admin };
+  return { folder, postgres, admin };
 }
 
 let made = 0;
@@ -97,9 +97,11 @@ server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 
-await once(process.stdin, 'end');
+await Promise.race([once(process.stdin, 'end'), once(process, 'SIGTERM')]);
 const started = await cluster?.catch(() => undefined);
-await started?.admin.end();
-await started?.postgres.stop();
-rmSync(folder, { recursive: true, force: true });
+if (started) {
+  await started.admin.end();
+  await started.postgres.stop();
+  rmSync(started.folder, { recursive: true, force: true });
+}
 process.exit(0);

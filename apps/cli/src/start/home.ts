@@ -70,23 +70,31 @@ export class Home {
 
   /** For whoever finds the folder and wonders. */
   explain(data: string | undefined): void {
-    const lines = [
+    const here = this.of('postgres', 'data');
+    const ours = [
       'This folder belongs to Luoshi (`npm start`). Deleting it while Luoshi is stopped deletes everything that was',
       'entered, and the next start begins with the sample again.',
+    ];
+    const theirs = [
+      'This folder belongs to Luoshi (`npm start`). Its database is on the server that DATABASE_URL names; deleting',
+      'the folder deletes the files that the database speaks of.',
+    ];
+    const apart = [
       '',
-      'postgres/  the embedded PostgreSQL: credentials.json, its port, its log' +
-        (data === this.of('postgres', 'data') ? ', its data' : ''),
+      `The database's data is in ${data}:`,
+      'PostgreSQL does not run as root, and the user `nobody`, who runs it instead, cannot reach this folder.',
+      'Delete that folder together with this one.',
+    ];
+    const lines = [
+      ...(data ? ours : theirs),
+      '',
+      ...(data
+        ? [`postgres/  the embedded PostgreSQL: passwords, port, log${data === here ? ', data' : ''}`]
+        : []),
       'files/     evidence and reports',
       'log/       what api and worker say',
+      ...(data && data !== here ? apart : []),
     ];
-    if (data && data !== this.of('postgres', 'data')) {
-      lines.push(
-        '',
-        `The database's data is in ${data}:`,
-        'PostgreSQL does not run as root, and the user `nobody`, who runs it instead, cannot reach this folder.',
-        'Delete that folder together with this one.',
-      );
-    }
     const text = `${lines.join('\n')}\n`;
     const file = this.of('README');
     if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
