@@ -103,7 +103,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
   );
 
   return (
-    <div className="private panel upd" role="region" aria-label={`${number} ${t('desk.text')}`}>
+    <div className="private panel upd" role="region" aria-label={`${number} ${t('kind.due')}`}>
       <div className="row between wrap">
         <Lock />
         <span className="meta" role="status">

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, NavLink, useLocation } from 'react-router';
-import { named } from '#i18n/language';
+import { named, type Trilingual } from '#i18n/language';
 import { mechanismsQuery, useSession } from '../api/queries';
+import type { Party } from '../api/types';
 import { useLanguage, useTexts } from '../i18n/texts';
 import { Brand, Icon, type IconName } from '../signs/icon';
 import { BothBadge } from '../signs/side';
@@ -28,6 +29,9 @@ export function Nav({ open }: { open: boolean }) {
       )}
     </Link>
   );
+  /** English names of mechanisms are long, and the badge says which it is: the other side's name will do. */
+  const label = (name: Trilingual, [other, more]: Party[]) =>
+    named(language === 'en' && other && !more ? other.name : name, language);
   const under = (...places: string[]) =>
     places.some((place) => pathname === place || pathname.startsWith(`${place}/`));
 
@@ -63,7 +67,7 @@ export function Nav({ open }: { open: boolean }) {
                 ) : (
                   <BothBadge sides={others} />
                 )}
-                <span>{named(name, language)}</span>
+                <span>{label(name, others)}</span>
               </Link>
             );
           })}

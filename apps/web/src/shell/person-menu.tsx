@@ -81,7 +81,9 @@ export function PersonMenu() {
         </span>
         <span>
           <span className="who">{session.person.name}</span>
-          <span className="meta">{named(session.organisation.name, language)}</span>
+          <span className="meta">
+            {named(language === 'en' ? session.organisation.short : session.organisation.name, language)}
+          </span>
           <span className="sr">{t('me.menu')}</span>
         </span>
       </button>

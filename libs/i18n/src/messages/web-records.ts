@@ -58,7 +58,6 @@ const hant = {
   'activity.filter': '顯示',
   'activity.mechanism': '合作機制',
   'activity.allMechanisms': '所有機制',
-  'activity.changes': '詳情',
   'activity.system': '系統',
 
   'language.zh-Hant-HK': '繁體中文',
@@ -127,7 +126,6 @@ export const webRecords = {
     'activity.filter': '显示',
     'activity.mechanism': '合作机制',
     'activity.allMechanisms': '所有机制',
-    'activity.changes': '详情',
     'activity.system': '系统',
 
     'language.zh-Hant-HK': '繁体中文',
@@ -194,7 +192,6 @@ export const webRecords = {
     'activity.filter': 'Show',
     'activity.mechanism': 'Mechanism',
     'activity.allMechanisms': 'All mechanisms',
-    'activity.changes': 'Details',
     'activity.system': 'System',
 
     'language.zh-Hant-HK': 'Traditional Chinese',

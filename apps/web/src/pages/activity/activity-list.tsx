@@ -1,18 +1,20 @@
 import './activity.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
+import { trackStatuses } from '#contracts/status';
 import { named } from '#i18n/language';
 import { measureNumber } from '#i18n/numbering';
 import type { ActivityFilter } from '../../api/calls';
 import { activityQuery } from '../../api/queries';
 import type { Activity } from '../../api/types';
-import { formatInstant } from '../../i18n/dates';
+import { formatDate, formatInstant } from '../../i18n/dates';
 import { i18n } from '../../i18n/i18n';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
 import { domainTexts } from '../../signs/light';
 import { Lock } from '../../signs/private';
 import { SideBadge } from '../../signs/side';
+import { TrackMark } from '../../signs/status';
 import { Empty, Failure, More, Waiting } from '../../shell/states';
 import { recordTexts } from '../reports/words';
 
@@ -79,15 +81,34 @@ function useVerb() {
   };
 }
 
-function plain(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+/** What of a change a reader can make sense of; ids and hashes are for the verification. */
+function Digest({ changes }: { changes: Activity['changes'] }) {
+  const language = useLanguage();
+  const status = trackStatuses.find((one) => one === changes['status']);
+  const dueOn = text(changes['dueOn']);
+  const said = ['text', 'nextStep', 'reason', 'answerReason', 'fileName'].flatMap(
+    (name) => text(changes[name]) ?? [],
+  );
+  if (!status && dueOn === null && said.length === 0) return null;
+  return (
+    <div className="digest">
+      {status && <TrackMark status={status} />}
+      {dueOn !== null && <span className="num">{formatDate(dueOn, language)}</span>}
+      {said.map((words, index) => (
+        <p key={index}>
+          <Written>{words}</Written>
+        </p>
+      ))}
+    </div>
+  );
 }
 
 function Row({ item }: { item: Activity }) {
   const t = useTexts(recordTexts);
   const language = useLanguage();
   const verb = useVerb();
-  const changes = Object.entries(item.changes);
   return (
     <li className={item.joint ? undefined : 'mine'}>
       <time className="when meta num" dateTime={item.at}>
@@ -118,21 +139,7 @@ function Row({ item }: { item: Activity }) {
             </Link>
           </p>
         )}
-        {changes.length > 0 && (
-          <details>
-            <summary>{t('activity.changes')}</summary>
-            <dl className="kv">
-              {changes.map(([name, value]) => (
-                <div key={name} className="pair-row">
-                  <dt lang="en">{name}</dt>
-                  <dd>
-                    <Written>{plain(value)}</Written>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </details>
-        )}
+        <Digest changes={item.changes} />
       </div>
     </li>
   );

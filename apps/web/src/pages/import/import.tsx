@@ -101,7 +101,7 @@ function Review({ found }: { found: Import }) {
 
   return (
     <>
-      <div className="row top between wrap">
+      <div className="row start between wrap">
         <div>
           <PageTitle>{t('head.title', { title })}</PageTitle>
           <p className="t2">

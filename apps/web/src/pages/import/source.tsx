@@ -58,12 +58,14 @@ export function Source({ lines, draft, selected, select }: Props) {
           <span>{t('mark.skip')}</span>
         </span>
       </div>
-      <div className="src" lang={lang} tabIndex={0} role="region" aria-labelledby="source-title">
+      <div className="src" lang={lang} tabIndex={0} role="group" aria-labelledby="source-title">
         {lines.map((line) => (
           <Row
             key={line.number}
             line={line}
-            label={line.begins ? gutter(line.begins) : ''}
+            label={
+              line.begins && line.segments.some(({ text }) => text.trim() !== '') ? gutter(line.begins) : ''
+            }
             warn={warned.has(line.number)}
             current={
               line.segments.some(({ piece }) => piece !== null && piece.id !== '' && piece.id === selected)
@@ -100,7 +102,7 @@ const Row = memo(function Row({ line, label, warn, current, select }: RowProps) 
           if (!piece) return <span key={key}>{text}</span>;
           if (piece.kind === 'skip')
             return (
-              <span key={key} className="skip">
+              <span key={key} className="left-out">
                 {text}
               </span>
             );

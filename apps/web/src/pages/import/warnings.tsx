@@ -49,9 +49,8 @@ export function Warnings({ draft, starts, select }: Props) {
   return (
     <section aria-labelledby="warnings">
       <h2 id="warnings" className="as-h3">
-        {t('warn.title', { count: warnings.length })}
+        {warnings.length === 0 ? t('warn.none') : t('warn.title', { count: warnings.length })}
       </h2>
-      {warnings.length === 0 && <p className="t2">{t('warn.none')}</p>}
       <ul className="warns">{warnings.slice(0, shown).map(row)}</ul>
       {warnings.length > shown && (
         <details>

@@ -29,7 +29,7 @@ export function Component() {
 
   return (
     <div className="page">
-      <div className="row top between wrap">
+      <div className="row start between wrap">
         <div className="head">
           <PageTitle of={`meetings ${chosen?.id ?? ''}`}>{title}</PageTitle>
           {query.data && !chosen && (

@@ -55,8 +55,8 @@ function useLead(work: MyWork): string {
   };
   return [
     t('lead.some', { count: work.items.length }),
-    past > 0 && t('lead.overdue', { count: past }),
-    when && t(past > 0 ? 'lead.rest' : 'lead.next', when),
+    past > 0 && (when ? t('lead.both', { count: past, ...when }) : t('lead.overdue', { count: past })),
+    past === 0 && when && t('lead.next', when),
   ]
     .filter(Boolean)
     .join(language === 'en' ? ' ' : '');
@@ -197,7 +197,7 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
           <Link
             className="btn"
             to={`/measures/${item.measureId}#dates`}
-            aria-label={t('do.named', { action, number })}
+            aria-label={t('do.named', { action, number, title: item.title })}
           >
             {action}
           </Link>
@@ -206,7 +206,7 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
             type="button"
             className={open ? 'btn plain' : 'btn'}
             aria-expanded={open}
-            aria-label={t('do.named', { action, number })}
+            aria-label={t('do.named', { action, number, title: item.title })}
             onClick={toggle}
           >
             {action}
