@@ -40,12 +40,18 @@ async function startCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-test-'));
   chmodSync(folder, 0o711); // the server's user passes through, and the data stays where we remove it
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), settings });
-  // Loaded with the cluster: a pure test does not wait for the whole core.
-  const { migrate } = await import('#core/database');
-  await migrate({ ownerUrl: postgres.ownerUrl() });
-  const admin = new pg.Client(postgres.superUrl('postgres'));
-  await admin.connect();
-  return { folder, postgres, admin };
+  try {
+    // Loaded with the cluster: a pure test does not wait for the whole core.
+    const { migrate } = await import('#core/database');
+    await migrate({ ownerUrl: postgres.ownerUrl() });
+    const admin = new pg.Client(postgres.superUrl('postgres'));
+    await admin.connect();
+    return { folder, postgres, admin };
+  } catch (error) {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 let made = 0;
