@@ -54,11 +54,11 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
     ...{
       connectionString: databaseUrl,
       schema,
-      max: blocking ? 4 : 2,
+      max: patienceMs === null ? 4 : 2,
       options: runtimeRole,
       keepAlive: true,
     },
-    ...(!blocking && { connectionTimeoutMillis: patienceMs, query_timeout: patienceMs }),
+    ...(patienceMs !== null && { connectionTimeoutMillis: patienceMs, query_timeout: patienceMs }),
   };
   return { connection: connection as unknown as ConnectionOptions, close: (user) => user.close() };
 }
