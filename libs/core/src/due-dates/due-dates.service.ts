@@ -79,7 +79,8 @@ export class DueDatesService {
       const change = found(await tx.lock(DueDateChange, id));
       const { state, verb } = outcomes[action];
       walk(dueDateChangeStates, { state: change.state }, state);
-      demand(can(actor, action, change));
+      const mechanism = found(await tx.manager.findOneBy(Mechanism, { id: change.mechanismId }));
+      demand(can(actor, action, change, mechanism));
       demandVersion(change, version);
       const answer = { state, answeredAt: tx.at, answerReason: reason, version: change.version + 1 };
       await tx.manager.update(DueDateChange, id, answer);

@@ -20,7 +20,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { obstacles } from './draft-check.js';
 import { Import } from './import.entity.js';
-import { canChange, canImport } from './import.policy.js';
+import { canChange, canImport, canImportInto } from './import.policy.js';
 import { importStates } from './import.states.js';
 import { mechanismOf } from './mechanism-of.js';
 import { readMemorandum } from './read-memorandum.js';
@@ -67,7 +67,9 @@ export class ImportsService {
   ): Promise<void> {
     await this.change(actor, id, version, async (tx, row) => {
       walk(importStates, row, 'reviewed');
-      if (mechanismId) found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }));
+      if (mechanismId) {
+        demand(canImportInto(actor, found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }))));
+      }
       await tx.manager.update(Import, id, {
         draft,
         mechanismId,

@@ -163,6 +163,9 @@ const neighbour = (sign: '<' | '>', direction: 'asc' | 'desc') => `(
 const units = (ids: string) =>
   `coalesce((select json_agg(${organisationJson('o')} order by array_position(${ids}, o.id)) from organisation o where o.id = any(${ids})), '[]')`;
 
+/** `can` of due-date-change.policy.ts in SQL, over change d and mechanism c. */
+const decides = `${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id) and d.state = 'proposed'`;
+
 const oneSql = `select (${rowJson}::jsonb || jsonb_build_object(
   'text', m.text, 'dueKind', m.due_kind, 'dueWording', m.due_wording,
   'mechanism', json_build_object('id', c.id, 'name', c.name, 'sides', json_build_array(
@@ -190,9 +193,9 @@ const oneSql = `select (${rowJson}::jsonb || jsonb_build_object(
   'dueDateChanges', coalesce((select json_agg(json_build_object('id', d.id, 'partyId', d.party_id, 'from', d.from_on,
       'dueOn', d.due_on, 'reason', d.reason, 'state', d.state, 'proposedAt', d.proposed_at, 'answeredAt', d.answered_at,
       'answerReason', d.answer_reason, 'version', d.version, 'abilities', json_build_object(
-        'agree', ${COORDINATES} and d.state = 'proposed' and d.party_id <> actor_side(),
-        'decline', ${COORDINATES} and d.state = 'proposed' and d.party_id <> actor_side(),
-        'withdraw', ${COORDINATES} and d.state = 'proposed' and d.party_id = actor_side())) order by d.id desc)
+        'agree', ${decides} and d.party_id <> actor_side(),
+        'decline', ${decides} and d.party_id <> actor_side(),
+        'withdraw', ${decides} and d.party_id = actor_side())) order by d.id desc)
     from due_date_change d where d.measure_id = m.id), '[]'),
   'own', case when actor_side() is not null then json_build_object(
     'assignment', (select json_build_object('lead', ${organisationJson('o')}, 'supporting', ${units('a.supporting_ids')},

@@ -1,0 +1,353 @@
+import {
+  type DueDateChangeState,
+  importStates,
+  type Role,
+  type UpdateState,
+  updateStates,
+} from '#contracts/status';
+import { dueDateChangeStates } from '#contracts/status';
+import { DashboardsReads } from '#core/dashboards/dashboards.reads';
+import { DueDateChange } from '#core/due-dates/due-date-change.entity';
+import { can as canAnswer } from '#core/due-dates/due-date-change.policy';
+import { DueDatesService } from '#core/due-dates/due-dates.service';
+import { Import } from '#core/imports/import.entity';
+import { canChange, canImport } from '#core/imports/import.policy';
+import { ImportsReads } from '#core/imports/imports.reads';
+import { ImportsService } from '#core/imports/imports.service';
+import { readMemorandum } from '#core/imports/read-memorandum';
+import type { Measure } from '#core/measures/measure.entity';
+import { canAssign, canProposeDueDate, canWriteUpdate } from '#core/measures/measure.policy';
+import { MeasuresReads } from '#core/measures/measures.reads';
+import { MeasuresService } from '#core/measures/measures.service';
+import type { Mechanism } from '#core/mechanisms/mechanism.entity';
+import { MechanismsReads } from '#core/mechanisms/mechanisms.reads';
+import type { Meeting } from '#core/meetings/meeting.entity';
+import type { Actor } from '#core/people/actor';
+import type { Organisation } from '#core/people/organisation.entity';
+import { PeopleReads } from '#core/people/people.reads';
+import { canReport } from '#core/reports/report.policy';
+import { ReportsService } from '#core/reports/reports.service';
+import { Update } from '#core/updates/update.entity';
+import { can, type UpdateAction, updateActions } from '#core/updates/update.policy';
+import { UpdatesReads } from '#core/updates/updates.reads';
+import { UpdatesService } from '#core/updates/updates.service';
+import { Builder } from '#testing/build';
+import { useCore } from '#testing/core';
+import { useDatabase } from '#testing/database';
+import fc from 'fast-check';
+import { v7 as uuid } from 'uuid';
+
+const database = useDatabase();
+const core = useCore(database);
+
+let builder: Builder;
+/** Offices of the two sides of a mechanism, of a third government, and of one that observes; each with everybody. */
+const offices: Organisation[] = [];
+const actors: Actor[] = [];
+let ours: Mechanism;
+let meeting: Meeting;
+let observing: Organisation;
+
+const roleSets: Role[][] = [
+  ...[['coordinator'], ['officer'], ['manager'], ['observer'], ['administrator']],
+  ...[
+    ['coordinator', 'administrator'],
+    ['coordinator', 'officer', 'manager'],
+    ['observer', 'administrator'],
+  ],
+] as Role[][];
+
+beforeAll(async () => {
+  builder = await Builder.open(database);
+  const [left, right, third] = [await builder.party(), await builder.party(), await builder.party()];
+  for (const party of [left, left, right, right, third, third])
+    offices.push(await builder.organisation({ partyId: party.id }));
+  for (const office of offices) for (const roles of roleSets) actors.push(await builder.actor(office, roles));
+  observing = offices[4]!;
+  ours = await builder.mechanism(left, right, [observing]);
+  // The third government has a mechanism of its own, so that its people are somebody's side.
+  await builder.mechanism(left, third);
+  meeting = await builder.meeting(ours);
+});
+afterAll(() => builder.close());
+
+const choose = <T>(from: readonly T[], pick: number): T => from[pick % from.length]!;
+const reads = (actor: Actor) => acts(actor) || actor.organisationId === observing.id;
+const acts = ({ side }: Actor) => side === ours.leftPartyId || side === ours.rightPartyId;
+const who = fc.nat().map((pick) => () => choose(actors, pick));
+const whose = fc.nat(3).map((pick) => () => offices[pick]!);
+
+/** 'done', or the code of the problem; anything else that is thrown fails the test. */
+async function outcome(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if ((error as Error).name === 'Problem') return (error as { code: string }).code;
+    throw error;
+  }
+}
+
+/** A screen's JSON; null where the thing is not there for this reader. */
+async function shown<T>(work: Promise<string | object>): Promise<T | null> {
+  try {
+    const body = await work;
+    return (typeof body === 'string' ? JSON.parse(body) : body) as T;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'not_found') return null;
+    throw error;
+  }
+}
+
+interface Able {
+  abilities: Record<string, boolean>;
+}
+const screen = (actor: Actor, { id }: { id: string }) =>
+  shown<
+    Able & {
+      own: { updates: ({ id: string } & Able)[] } | null;
+      dueDateChanges: ({ id: string } & Able)[];
+    }
+  >(core.app.get(MeasuresReads).one(actor, id));
+
+async function update(office: Organisation, state: UpdateState, measure: Measure): Promise<Update> {
+  const author = actors.find(({ organisationId }) => organisationId === office.id)!;
+  const row = {
+    ...{ id: uuid(), mechanismId: ours.id, measureId: measure.id, partyId: office.partyId, state },
+    ...{ organisationId: office.id, authorId: author.personId, status: 'ongoing', text: 'Words', version: 1 },
+    ...{ nextStep: null, correctsId: null, createdAt: new Date(), submittedAt: null, returnedReason: null },
+  } as Update;
+  await builder.source.manager.insert(Update, row);
+  return row;
+}
+
+function act(actor: Actor, action: UpdateAction, id: string): Promise<unknown> {
+  const updates = core.app.get(UpdatesService);
+  switch (action) {
+    case 'edit':
+      return updates.edit(actor, id, { text: 'Other words' }, 1);
+    case 'return':
+      return updates.return(actor, id, 'Because.', 1);
+    case 'clear':
+      return updates.clear(actor, id, [], 1);
+    default:
+      return updates[action](actor, id, 1);
+  }
+}
+
+it('lets people do with an update what the policy says and the screen shows, and nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      ...([who, whose, fc.constantFrom(...updateStates), fc.constantFrom(...updateActions)] as const),
+      async (actorOf, officeOf, state, action) => {
+        const [actor, office] = [actorOf(), officeOf()];
+        const measure = await builder.measure(meeting);
+        const row = await update(office, state, measure);
+        const visible = actor.side === row.partyId;
+        const allowed = Object.fromEntries(
+          updateActions.map((each) => [each, visible && can(actor, each, row)]),
+        );
+        const view = await shown<Able>(core.app.get(UpdatesReads).one(actor, row.id));
+        const onMeasure = (await screen(actor, measure))?.own?.updates.find(({ id }) => id === row.id);
+        expect(view?.abilities).toEqual(visible ? allowed : undefined);
+        if (onMeasure) expect(onMeasure.abilities).toEqual(allowed);
+        expect(await outcome(act(actor, action, row.id))).toBe(
+          allowed[action] ? 'done' : visible ? 'forbidden' : 'not_found',
+        );
+      },
+    ),
+    { numRuns: 250 },
+  );
+}, 120_000);
+
+it('lets people do with a measure what the policies say and the screens show, and nothing else', async () => {
+  const actions = ['assign', 'publishAssignment', 'writeUpdate', 'proposeDueDate'] as const;
+  await fc.assert(
+    fc.asyncProperty(
+      ...([who, whose, whose, fc.boolean(), fc.boolean(), fc.constantFrom(...actions)] as const),
+      async (actorOf, leadOf, supportOf, assigned, open, action) => {
+        const [actor, lead, support] = [actorOf(), leadOf(), supportOf()];
+        const measure = await builder.measure(meeting);
+        const supportingIds = support.partyId === lead.partyId && support !== lead ? [support.id] : [];
+        if (assigned) await builder.assignment(measure, lead, { supportingIds });
+        if (open) await proposal(offices[0]!.partyId, 'proposed', measure);
+        const own =
+          assigned && lead.partyId === actor.side
+            ? { partyId: lead.partyId, leadId: lead.id, supportingIds }
+            : null;
+        const allowed = {
+          assign: reads(actor) && canAssign(actor, ours),
+          publishAssignment: reads(actor) && canAssign(actor, ours) && own !== null,
+          writeUpdate: reads(actor) && canWriteUpdate(actor, own),
+          proposeDueDate: reads(actor) && canProposeDueDate(actor, ours) && !open,
+        };
+        const view = await screen(actor, measure);
+        expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
+        const list = JSON.parse(await core.app.get(MeasuresReads).list(actor, { area: measure.areaId })) as {
+          items: Able[];
+        };
+        const { assign, writeUpdate } = allowed;
+        expect(list.items.map(({ abilities }) => abilities)).toEqual(
+          reads(actor) ? [{ assign, writeUpdate }] : [],
+        );
+
+        const measures = core.app.get(MeasuresService);
+        const ownOffice = { leadId: actor.organisationId, supportingIds: [], officerIds: [] };
+        const tried = {
+          assign: () =>
+            measures.assign(actor, measure.id, { ...ownOffice, internalDueOn: null }, own ? 1 : 0),
+          publishAssignment: () => measures.publishAssignment(actor, measure.id, 1),
+          writeUpdate: () =>
+            core.app
+              .get(UpdatesService)
+              .draft(actor, measure.id, { status: 'ongoing', text: 'Words', nextStep: null }),
+          proposeDueDate: () =>
+            core.app.get(DueDatesService).propose(actor, measure.id, '2999-01-01', 'Because.'),
+        };
+        expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
+      },
+    ),
+    { numRuns: 200 },
+  );
+}, 120_000);
+
+async function proposal(
+  partyId: string,
+  state: DueDateChangeState,
+  measure: Measure,
+): Promise<DueDateChange> {
+  const row: DueDateChange = {
+    ...{
+      id: uuid(),
+      mechanismId: ours.id,
+      measureId: measure.id,
+      partyId,
+      fromOn: null,
+      dueOn: '2999-01-01',
+    },
+    ...{
+      reason: 'Because.',
+      state,
+      proposedAt: new Date(),
+      answeredAt: null,
+      answerReason: null,
+      version: 1,
+    },
+  };
+  await builder.source.manager.insert(DueDateChange, row);
+  return row;
+}
+
+it('lets people answer a due date change as the policy says and the screen shows', async () => {
+  const actions = ['agree', 'decline', 'withdraw'] as const;
+  await fc.assert(
+    fc.asyncProperty(
+      ...([who, whose, fc.constantFrom(...dueDateChangeStates), fc.constantFrom(...actions)] as const),
+      async (actorOf, officeOf, state, action) => {
+        const actor = actorOf();
+        const measure = await builder.measure(meeting);
+        const row = await proposal(officeOf().partyId, state, measure);
+        const allowed = Object.fromEntries(
+          actions.map((each) => [each, reads(actor) && canAnswer(actor, each, row, ours)]),
+        );
+        const view = (await screen(actor, measure))?.dueDateChanges.find(({ id }) => id === row.id);
+        expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
+        const answer = core.app.get(DueDatesService).answer(actor, row.id, action, 'Because.', 1);
+        expect((await outcome(answer)) === 'done').toBe(allowed[action]);
+      },
+    ),
+    { numRuns: 150 },
+  );
+}, 120_000);
+
+const memorandum = (ordinal: number) => `甲乙高層會晤暨甲乙合作會議第${ordinal}次會議
+
+備忘錄
+
+甲省人民政府與乙市政府於 2024 年 5 月 11 日，在香港舉行甲乙高層會晤暨甲乙合作會議第${ordinal}次會議。
+
+附件
+
+甲乙合作會議第${ordinal}次會議同意的具體合作措施
+
+一、金融
+
+1. 支持兩地金融機構互設分支。
+
+2. 定期舉行監管會晤。
+
+二、教育
+
+1. 鼓勵兩地學校結為姊妹學校。
+`;
+
+it('lets people import as the policy says and the screen shows, and only into a mechanism of their own', async () => {
+  const actions = ['edit', 'adopt', 'discard'] as const;
+  let ordinal = 100;
+  await fc.assert(
+    fc.asyncProperty(
+      ...([who, whose, fc.constantFrom(...importStates), fc.constantFrom(...actions), fc.boolean()] as const),
+      async (actorOf, officeOf, state, action, complete) => {
+        const [actor, office] = [actorOf(), officeOf()];
+        const { text, draft } = readMemorandum(Buffer.from(memorandum((ordinal += 1))));
+        const author = actors.find(({ organisationId }) => organisationId === office.id)!;
+        const row = {
+          ...{
+            id: uuid(),
+            partyId: office.partyId,
+            state,
+            kind: 'annex',
+            fileName: 'a.txt',
+            sha256: '',
+            text,
+          },
+          ...{ draft, mechanismId: complete ? ours.id : null, meetingId: null, version: 1 },
+          ...{ createdById: author.personId, createdAt: new Date() },
+        } as Import;
+        await builder.source.manager.insert(Import, row);
+        const visible = actor.side === row.partyId;
+        const changes = visible && canChange(actor, row);
+        const allowed = { edit: changes, discard: changes, adopt: changes && complete };
+        const imports = core.app.get(ImportsService);
+        const view = await shown<Able>(core.app.get(ImportsReads).one(actor, row.id));
+        expect(view?.abilities).toEqual(visible ? allowed : undefined);
+        const tried = {
+          edit: () => imports.review(actor, row.id, { draft, mechanismId: ours.id, kind: 'annex' }, 1),
+          adopt: () => imports.adopt(actor, row.id, 1),
+          discard: () => imports.discard(actor, row.id, 1),
+        };
+        expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
+      },
+    ),
+    { numRuns: 80 },
+  );
+  for (const actor of actors) {
+    const parsed = imports().parse(actor, 'a.txt', Buffer.from(memorandum(99)));
+    expect(await outcome(parsed)).toBe(canImport(actor) ? 'done' : 'forbidden');
+    const self = await shown<Able>(core.app.get(PeopleReads).self(actor));
+    expect(self!.abilities['import']).toBe(canImport(actor));
+    if (!canImport(actor) || acts(actor)) continue;
+    // Reading a mechanism as an observer is no place in it.
+    const [id, { draft }] = [await parsed, readMemorandum(Buffer.from(memorandum(99)))];
+    const reviewed = { draft, mechanismId: ours.id, kind: 'annex' as const };
+    expect(await outcome(imports().review(actor, id, reviewed, 1))).toMatch(/^(not_found|forbidden)$/);
+  }
+}, 120_000);
+
+const imports = () => core.app.get(ImportsService);
+
+it('lets people report and import where mechanism and meeting say so', async () => {
+  for (const actor of actors) {
+    const page = await shown<Able>(core.app.get(DashboardsReads).meeting(actor, meeting.id));
+    const reports = reads(actor) && canReport(actor, ours);
+    expect(page?.abilities).toEqual(reads(actor) ? { requestReport: reports } : undefined);
+    const request = core.app.get(ReportsService).request(actor, meeting.id, 'joint', 'en');
+    expect(await outcome(request)).toBe(reports ? 'done' : reads(actor) ? 'forbidden' : 'not_found');
+    const { items } = JSON.parse(await core.app.get(MechanismsReads).list(actor)) as {
+      items: ({ id: string } & Able)[];
+    };
+    expect(items.find(({ id }) => id === ours.id)?.abilities).toEqual(
+      reads(actor) ? { import: canImport(actor) && acts(actor) } : undefined,
+    );
+  }
+});
