@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { Problem } from './api/problem';
-import { Frame } from './shell/frame';
+import { Frame, Home } from './shell/frame';
 import { NotFound, Waiting } from './shell/states';
 import { Broken } from './shell/broken';
 
@@ -24,7 +24,7 @@ const router = createBrowserRouter([
     HydrateFallback: Waiting,
     errorElement: <Broken />,
     children: [
-      { index: true, element: <Navigate replace to="/my-work" /> },
+      { index: true, Component: Home },
       page('my-work', () => import('./pages/my-work/my-work')),
       page('meetings', () => import('./pages/meetings/meetings')),
       page('meetings/:id/:tab?', () => import('./pages/meeting/meeting')),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { asProblem } from '../api/problem';
-import { sessionQuery } from '../api/queries';
+import { sessionQuery, useSession } from '../api/queries';
 import { changeLanguage, currentLanguage } from '../i18n/i18n';
 import { useTexts } from '../i18n/texts';
 import { Icon } from '../signs/icon';
@@ -48,9 +48,16 @@ export function Frame() {
   return <Opened />;
 }
 
+/** The first screen answers the question of whoever comes: what is owed, or where things stand. */
+export function Home() {
+  const session = useSession();
+  return <Navigate replace to={session.abilities.work ? '/my-work' : '/meetings'} />;
+}
+
 function Opened() {
   const t = useTexts(shellTexts);
   const { pathname } = useLocation();
+  const { abilities } = useSession();
   const navigation = useNavigation();
   const [crumbs, setCrumbs] = useState<Crumb[]>([]);
   // The folded menu belongs to the page it was opened on: going elsewhere closes it.
@@ -101,7 +108,7 @@ function Opened() {
               </ol>
             </nav>
             <div className="tools">
-              <SearchBox />
+              {abilities.read && <SearchBox />}
               <LanguageSwitch signedIn />
             </div>
           </header>

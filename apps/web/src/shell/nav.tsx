@@ -37,14 +37,14 @@ export function Nav({ open }: { open: boolean }) {
 
   return (
     <nav className={open ? 'nav open' : 'nav'} id="nav" aria-label={t('nav.label')}>
-      <NavLink className="brand" to="/my-work" aria-current={undefined}>
+      <NavLink className="brand" to="/" aria-current={undefined}>
         <Brand />
         {t('brand')}
       </NavLink>
       {session.abilities.work && item('/my-work', 'work', t('nav.work'), under('/my-work'), session.owed)}
       {item('/meetings', 'meeting', t('nav.meetings'), mechanism === null && under('/meetings', '/imports'))}
-      {item('/measures', 'list', t('nav.measures'), under('/measures'))}
-      {item('/reports', 'doc', t('nav.reports'), under('/reports'))}
+      {session.abilities.read && item('/measures', 'list', t('nav.measures'), under('/measures'))}
+      {session.abilities.readReports && item('/reports', 'doc', t('nav.reports'), under('/reports'))}
       {session.abilities.read && item('/activity', 'activity', t('nav.activity'), under('/activity'))}
       {session.abilities.readOutbox && item('/outbox', 'mail', t('nav.outbox'), under('/outbox'))}
       {mechanisms !== undefined && mechanisms.items.length > 0 && (

@@ -73,8 +73,8 @@ export function NotFound() {
       <h1 tabIndex={-1}>{t('state.notFound')}</h1>
       <p className="t2 gap-small">{t('state.notFoundDetail')}</p>
       <p className="gap-top">
-        <Link className="btn" to="/my-work">
-          {t('state.toWork')}
+        <Link className="btn" to="/">
+          {t('state.toStart')}
         </Link>
       </p>
     </div>

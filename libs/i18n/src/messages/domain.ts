@@ -57,10 +57,6 @@ const hant = {
   'due.target': '目標日期',
   'due.recurring': '定期',
   'due.none': '沒有訂明',
-  'change.proposed': '待答覆',
-  'change.agreed': '雙方同意',
-  'change.declined': '不同意',
-  'change.withdrawn': '已撤回',
 
   'source.annex': '附件',
   'source.press_release': '新聞稿',
@@ -149,10 +145,6 @@ export const domain = {
     'due.target': '目标日期',
     'due.recurring': '定期',
     'due.none': '未作规定',
-    'change.proposed': '待答复',
-    'change.agreed': '双方同意',
-    'change.declined': '不同意',
-    'change.withdrawn': '已撤回',
 
     'source.annex': '附件',
     'source.press_release': '新闻稿',
@@ -236,10 +228,6 @@ export const domain = {
     'due.target': 'Target date',
     'due.recurring': 'Recurring',
     'due.none': 'None stated',
-    'change.proposed': 'Awaiting an answer',
-    'change.agreed': 'Agreed',
-    'change.declined': 'Declined',
-    'change.withdrawn': 'Withdrawn',
 
     'source.annex': 'Annex',
     'source.press_release': 'Press release',

@@ -64,7 +64,6 @@ const hant = {
   'change.waiting': '待{{side}}答覆。',
 
   'desk.title': '{{side}}工作枱',
-  'desk.ours': '己方工作枱',
   'desk.lead': '草稿、指派和內部日期留在這裏；核准發布後，該則進展才進入共同紀錄。',
   'desk.chip': '{{desk}}：{{state}}',
   'desk.toClear_one': '{{count}} 份匯報待核准',
@@ -173,7 +172,6 @@ export const webMeasure = {
     'change.waiting': '待{{side}}答复。',
 
     'desk.title': '{{side}}工作台',
-    'desk.ours': '本方工作台',
     'desk.lead': '草稿、指派和内部日期留在这里；审核发布后，该则进展才进入共同记录。',
     'desk.chip': '{{desk}}：{{state}}',
     'desk.toClear_one': '{{count}} 份反馈待审核',
@@ -279,7 +277,6 @@ export const webMeasure = {
     'change.waiting': 'The {{side}} has to answer.',
 
     'desk.title': 'Desk of the {{side}}',
-    'desk.ours': 'Our desk',
     'desk.lead':
       'Drafts, assignments and internal dates stay here; an update enters the joint record only once it is cleared.',
     'desk.chip': '{{desk}}: {{state}}',

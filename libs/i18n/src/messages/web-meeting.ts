@@ -6,8 +6,8 @@ const hant = {
   'list.lead': '{{mechanisms}} 個合作機制，{{meetings}} 次會議。',
   'list.import': '匯入合作備忘錄',
   'list.none': '尚未有任何會議。統籌匯入合作備忘錄並採納後，會議便會列在這裏。',
+  'list.noReading': '系統管理員不查閱會議和措施的內容。',
   'list.noneHere': '這個機制尚未有會議。',
-  'list.all': '所有機制',
 
   'tabs.label': '會議內容',
   'tab.overview': '概況',
@@ -92,8 +92,8 @@ export const webMeeting = {
     'list.lead': '{{mechanisms}} 个合作机制，{{meetings}} 次会议。',
     'list.import': '导入合作备忘录',
     'list.none': '目前没有会议。统筹导入合作备忘录并采纳后，会议将列在这里。',
+    'list.noReading': '系统管理员不查阅会议和事项的内容。',
     'list.noneHere': '该机制目前没有会议。',
-    'list.all': '所有机制',
 
     'tabs.label': '会议内容',
     'tab.overview': '概况',
@@ -174,8 +174,8 @@ export const webMeeting = {
     'list.import': 'Import a memorandum',
     'list.none':
       'There is no meeting yet. Once a coordinator has imported and adopted a memorandum, it stands here.',
+    'list.noReading': 'Administrators do not read what meetings and measures hold.',
     'list.noneHere': 'This mechanism has no meeting yet.',
-    'list.all': 'All mechanisms',
 
     'tabs.label': 'The meeting',
     'tab.overview': 'Overview',

@@ -73,7 +73,6 @@ const hant = {
   'desk.noneOurs': '己方尚未發布過進展。',
   'desk.reuse': '沿用並修改',
   'desk.waiting': '已於 {{date}} 提交，待統籌核准發布。',
-  'desk.state': '狀態',
 
   'review.title': '待核准的匯報',
   'review.endorseTitle': '待審閱的匯報',
@@ -178,7 +177,6 @@ export const webWork = {
     'desk.noneOurs': '本方尚未发布过进展。',
     'desk.reuse': '沿用并修改',
     'desk.waiting': '已于 {{date}} 提交，待统筹审核发布。',
-    'desk.state': '状态',
 
     'review.title': '待审核的反馈',
     'review.endorseTitle': '待审阅的反馈',
@@ -283,7 +281,6 @@ export const webWork = {
     'desk.noneOurs': 'Our side has cleared no update yet.',
     'desk.reuse': 'Take over and edit',
     'desk.waiting': 'Submitted on {{date}}, waiting to be cleared by the coordinator.',
-    'desk.state': 'State',
 
     'review.title': 'Update to clear',
     'review.endorseTitle': 'Update to endorse',

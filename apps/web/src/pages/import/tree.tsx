@@ -18,7 +18,7 @@ interface Props {
   change?: (draft: Draft) => void;
 }
 
-/** What was found, in its order. Arrow keys walk, Enter selects, E renames an area, N goes to the next to look at. */
+/** What was found, in its order. Arrow keys walk, Enter selects, E renames an area. */
 export function Tree({ draft, starts, selected, select, change }: Props) {
   const t = useTexts(importTexts);
   const language = useLanguage();

@@ -97,7 +97,7 @@ function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
           {t('tab.measures')} <span className="n">{meeting.captured.measures}</span>
         </Link>
         {link('documents', t('tab.documents'), meeting.captured.documents)}
-        {link('reports', t('tab.reports'))}
+        {session.abilities.readReports && link('reports', t('tab.reports'))}
         {session.abilities.read && link('activity', t('tab.activity'))}
       </nav>
       {tab === 'overview' && (

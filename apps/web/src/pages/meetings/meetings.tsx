@@ -32,7 +32,7 @@ export function Component() {
       <div className="row start between wrap">
         <div className="head">
           <PageTitle of={`meetings ${chosen?.id ?? ''}`}>{title}</PageTitle>
-          {query.data && !chosen && (
+          {session.abilities.read && query.data && !chosen && (
             <p className="sub">
               {t('list.lead', {
                 mechanisms: query.data.items.length,
@@ -62,7 +62,7 @@ export function Component() {
                   )
                 }
               >
-                {t('list.none')}
+                {session.abilities.read ? t('list.none') : t('list.noReading')}
               </Empty>
             );
           return shown.map((mechanism) => (

@@ -16,7 +16,7 @@ import { shellTexts } from '../../shell/words';
 
 /** Only an address of this application may be returned to. */
 function returnPath(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/my-work';
+  return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/';
 }
 
 export function Component() {
