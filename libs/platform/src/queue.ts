@@ -39,13 +39,22 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
         : { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: patienceMs },
     );
     redis.on('error', () => undefined); // said by the queue's own 'error' event
+    // A worker makes itself a second connection of it, and would leave that one trying for ever.
+    const connections = [redis];
+    const duplicate = redis.duplicate.bind(redis);
+    redis.duplicate = (override) => {
+      const second = duplicate(override);
+      connections.push(second);
+      return second;
+    };
     return {
       connection: redis as unknown as ConnectionOptions,
       close: async (user) => {
         // Who waits for a Redis that is not there would wait for ever.
-        if (redis.status !== 'ready') redis.disconnect();
+        for (const each of connections) if (each.status !== 'ready') each.disconnect();
         await user.close();
-        if (redis.status === 'ready') await redis.quit().catch(() => redis.disconnect());
+        if (redis.status === 'ready') await redis.quit().catch(() => undefined);
+        for (const each of connections) each.disconnect();
       },
     };
   }
