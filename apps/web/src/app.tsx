@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { whenSignedOut } from './api/client';
 import { Problem } from './api/problem';
+import { sessionQuery } from './api/queries';
 import { Frame, Home } from './shell/frame';
 import { NotFound, Waiting } from './shell/states';
 import { Broken } from './shell/broken';
@@ -40,21 +42,7 @@ const router = createBrowserRouter([
   },
 ]);
 
-/** A session that has ended anywhere leads to the sign-in, and from there back. */
-function onError(error: unknown) {
-  const { pathname, search, hash } = window.location;
-  if (!(error instanceof Problem) || error.status !== 401 || pathname === '/sign-in') return;
-  const next = new URLSearchParams({ next: `${pathname}${search}${hash}`, ended: '1' });
-  cache.clear();
-  void router.navigate(`/sign-in?${next.toString()}`);
-}
-
 const cache = new QueryClient({
-  queryCache: new QueryCache({
-    // The first question of all is whether anyone is signed in; the frame answers that one itself.
-    onError: (error, query) => (query.queryKey[0] === 'session' ? undefined : onError(error)),
-  }),
-  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -62,6 +50,15 @@ const cache = new QueryClient({
         (!(error instanceof Problem) || error.offline || error.status >= 500) && failures < 2,
     },
   },
+});
+
+// A session that has ended anywhere leads to the sign-in, and from there back. Before there was one, the frame asks.
+whenSignedOut(() => {
+  if (cache.getQueryData(sessionQuery.queryKey) === undefined) return;
+  cache.clear();
+  const { pathname, search, hash } = window.location;
+  const next = new URLSearchParams({ next: `${pathname}${search}${hash}`, ended: '1' });
+  void router.navigate(`/sign-in?${next.toString()}`);
 });
 
 export function App() {

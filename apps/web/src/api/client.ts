@@ -10,6 +10,19 @@ export function rememberToken(token: string) {
   csrfToken = token;
 }
 
+let signedOut: () => void = () => undefined;
+
+/** Says what to do when an answer tells that the session has ended. */
+export function whenSignedOut(then: () => void) {
+  signedOut = then;
+}
+
+function fail(status: number, body: unknown): Problem {
+  const problem = problemFrom(status, body);
+  if (problem.code === 'not_signed_in') signedOut();
+  return problem;
+}
+
 const unsafe = (method: string) => method !== 'GET' && method !== 'HEAD';
 
 export const client = createClient<paths>({ baseUrl: '' });
@@ -36,7 +49,7 @@ export async function content<T>(pending: Promise<Answer<T>>): Promise<T> {
   } catch {
     throw new Problem(0, 'offline', '', '');
   }
-  if (!answer.response.ok) throw problemFrom(answer.response.status, answer.error);
+  if (!answer.response.ok) throw fail(answer.response.status, answer.error);
   return answer.data as T;
 }
 
@@ -57,7 +70,7 @@ export function upload<T>(path: string, form: FormData, onProgress: (share: numb
     request.addEventListener('error', () => reject(new Problem(0, 'offline', '', '')));
     request.addEventListener('load', () => {
       if (request.status >= 200 && request.status < 300) resolve(request.response as T);
-      else reject(problemFrom(request.status, request.response));
+      else reject(fail(request.status, request.response));
     });
     request.send(form);
   });
