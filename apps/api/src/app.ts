@@ -1,4 +1,5 @@
 import { limits } from '#contracts/limits';
+import { SignInService } from '#core/people/sign-in.service';
 import { type Config, publicUrl } from '#platform/config';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -8,6 +9,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
+import { demandPlainInput } from './http/plain-input.js';
+import { answerUnroutable } from './http/problem.filter.js';
+import { identify } from './http/session.guard.js';
 import { validation } from './http/validation.js';
 import { serveDocs } from './openapi.js';
 import { serveWeb } from './web.js';
@@ -20,10 +24,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     genReqId: () => randomUUID(),
     requestTimeout: 120_000,
     trustProxy: 'loopback',
+    frameworkErrors: answerUnroutable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     bufferLogs: true,
     abortOnError: false,
+    // Fastify's own parser of JSON; Nest's would take forms as well.
+    bodyParser: false,
   });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
@@ -48,14 +55,15 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
   });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', identify(app.get(SignInService)));
+  fastify.addHook('preValidation', demandPlainInput);
   // What a person may read stays out of every cache on the way.
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', (request, reply, _, done) => {
-      if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-      done();
-    });
+  fastify.addHook('onSend', (request, reply, _, done) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
   serveDocs(app);
   await serveWeb(app);
   return app;

@@ -7,12 +7,12 @@ import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiProduces } from '@nestjs
 import type { FastifyRequest } from 'fastify';
 import { download } from '../http/download.js';
 import { Json } from '../http/json.js';
-import { fieldOf, oneFile } from '../http/one-file.js';
+import { withOneFile } from '../http/one-file.js';
 import { CurrentActor, Id } from '../http/request.js';
 import { UpdateDto } from '../measures/measure.dto.js';
 
 /** A media type as it may be sent back; anything else is just bytes. */
-const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;
+const safeMediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;
 
 @Controller()
 export class EvidenceController {
@@ -36,13 +36,14 @@ export class EvidenceController {
     @Param('id', Id) updateId: string,
     @Req() request: FastifyRequest,
   ): Promise<string> {
-    const file = await oneFile(request, limits.evidenceBytes);
-    await this.evidence.add(actor, updateId, {
-      content: file.file,
-      fileName: file.filename,
-      mediaType: mediaType.test(file.mimetype) ? file.mimetype : 'application/octet-stream',
-      title: fieldOf(file, 'title')?.slice(0, limits.title) ?? null,
-    });
+    await withOneFile(request, limits.evidenceBytes, ({ content, fileName, mediaType, field }) =>
+      this.evidence.add(actor, updateId, {
+        content,
+        fileName,
+        mediaType: safeMediaType.test(mediaType) ? mediaType : 'application/octet-stream',
+        title: field('title')?.slice(0, limits.title) ?? null,
+      }),
+    );
     return this.updates.one(actor, updateId);
   }
 

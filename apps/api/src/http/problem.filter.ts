@@ -14,6 +14,7 @@ const foreign: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'bad_request',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'bad_request',
   FST_ERR_BAD_URL: 'bad_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
   FST_REQ_FILE_TOO_LARGE: 'too_large',
   FST_FILES_LIMIT: 'bad_request',
@@ -61,6 +62,37 @@ export function languageOf(request: FastifyRequest): Language {
   return languages[0];
 }
 
+/** Answers with a problem, in the reader's language. */
+function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageOf(request);
+  const { title, detail } = errors[language][problem.code];
+  const status = problems[problem.code];
+  void reply
+    .status(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .send({
+      type: `urn:luoshi:problem:${problem.code}`,
+      title,
+      status,
+      detail: fill(detail, problem.params),
+      code: problem.code,
+      params: problem.params,
+      instance: request.id,
+      ...(problem.fields.length > 0 && {
+        errors: problem.fields.map(({ path, code }) => ({
+          path,
+          code,
+          message: fieldErrors[language][code] ?? fieldErrors[language]['other'],
+        })),
+      }),
+    });
+}
+
+/** For what Fastify refuses before there is a route: an address that cannot be one. */
+export const answerUnroutable = (error: Error, request: FastifyRequest, reply: FastifyReply): void =>
+  answer(problemOf(error), request, reply);
+
 /** Every error leaves as an RFC 9457 problem, in the reader's language; what we did not expect is logged, not told. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -76,29 +108,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = problemOf(error);
     if (problem.code === 'internal') this.logUnexpected(error, request);
-    const language = languageOf(request);
-    const { title, detail } = errors[language][problem.code];
-    const status = problems[problem.code];
-    void reply
-      .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('content-language', language)
-      .send({
-        type: `urn:luoshi:problem:${problem.code}`,
-        title,
-        status,
-        detail: fill(detail, problem.params),
-        code: problem.code,
-        params: problem.params,
-        instance: request.id,
-        ...(problem.fields.length > 0 && {
-          errors: problem.fields.map(({ path, code }) => ({
-            path,
-            code,
-            message: fieldErrors[language][code] ?? fieldErrors[language]['other'],
-          })),
-        }),
-      });
+    answer(problem, request, reply);
   }
 
   /** A database error quotes what people wrote, so only its kind and place are logged. */

@@ -12,7 +12,7 @@ import type { FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the session guard on every route that is not public. */
+    /** Set before anything else where the request carries a session that holds. */
     signedIn?: SignedIn;
   }
 }

@@ -3,7 +3,6 @@ import { cleanFileName } from '#core/evidence/file-name';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import type { Actor } from '#core/people/actor';
-import { Problem } from '#core/problem';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import {
   ApiBody,
@@ -13,8 +12,9 @@ import {
   ApiOkResponse,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { buffer } from 'node:stream/consumers';
 import { Json } from '../http/json.js';
-import { oneFile } from '../http/one-file.js';
+import { withOneFile } from '../http/one-file.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
 import { PasteDto, ReviewDto } from './draft.dto.js';
 import { AdoptedDto, ImportDto, OpenImportsDto } from './import.dto.js';
@@ -38,10 +38,9 @@ export class ImportsController {
   })
   @ApiCreatedResponse({ type: ImportDto })
   async parse(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<object> {
-    const part = await oneFile(request, limits.importBytes);
-    const content = await part.toBuffer();
-    if (part.file.truncated) throw new Problem('too_large');
-    const id = await this.imports.parse(actor, cleanFileName(part.filename), content);
+    const id = await withOneFile(request, limits.importBytes, async ({ fileName, content }) =>
+      this.imports.parse(actor, cleanFileName(fileName), await buffer(content)),
+    );
     return this.reads.one(actor, id);
   }
 

@@ -30,7 +30,8 @@ export class WriteUpdateDto {
   nextStep: string | null;
 }
 
-export class EditUpdateDto extends PartialType(WriteUpdateDto) {}
+/** What is left out stays as it is; what must be there cannot be set to nothing. */
+export class EditUpdateDto extends PartialType(WriteUpdateDto, { skipNullProperties: false }) {}
 
 export class ReasonDto {
   @ApiProperty({ maxLength: limits.reason })

@@ -68,7 +68,13 @@ export class SignInService {
       expiresAt: new Date(now.getTime() + this.config.SESSION_HOURS * 3_600_000),
     };
     await this.db.withActor(SYSTEM, async (tx) => {
-      await tx.manager.update(Person, person.id, { failedSignIns: 0, lockedUntil: null });
+      // Asked again: of many guesses made at once, those that come in after the account was locked count for nothing.
+      const open = await tx.query(
+        `update person set failed_sign_ins = 0, locked_until = null
+         where id = $1 and (locked_until is null or locked_until <= $2) returning id`,
+        [person.id, now],
+      );
+      if (open.length === 0) throw new Problem('locked_out', { minutes: lockMinutes });
       await tx.manager.insert(Session, session);
     });
     return {
@@ -129,8 +135,8 @@ export class SignInService {
         `update person set
            failed_sign_ins = case when failed_sign_ins + 1 >= $2 then 0 else failed_sign_ins + 1 end,
            locked_until = case when failed_sign_ins + 1 >= $2 then $3::timestamptz end
-         where id = $1`,
-        [personId, this.config.SIGN_IN_ATTEMPTS, until],
+         where id = $1 and (locked_until is null or locked_until <= $4)`,
+        [personId, this.config.SIGN_IN_ATTEMPTS, until, now],
       ),
     );
   }
