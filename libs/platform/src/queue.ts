@@ -50,8 +50,6 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
     return {
       connection: redis as unknown as ConnectionOptions,
       close: async (user) => {
-        // Who waits for a Redis that is not there would wait for ever.
-        for (const each of connections) if (each.status !== 'ready') each.disconnect();
         await user.close();
         if (redis.status === 'ready') await redis.quit().catch(() => undefined);
         for (const each of connections) each.disconnect();
