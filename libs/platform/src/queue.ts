@@ -51,7 +51,6 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
       connection: redis as unknown as ConnectionOptions,
       close: async (user) => {
         await user.close();
-        if (redis.status === 'ready') await redis.quit().catch(() => undefined);
         for (const each of connections) each.disconnect();
       },
     };
