@@ -14,6 +14,7 @@ test.each<[string, NumberStyle, number]>([
   ['12．鼓勵', 'figure', 12],
   ['３、鼓勵', 'figure', 3],
   ['4.', 'figure', 4],
+  ['3.12 鼓勵', 'decimal', 12],
   ['(5) 鼓勵', 'figure_bracketed', 5],
   ['（６）鼓勵', 'figure_bracketed', 6],
   ['7）鼓勵', 'figure_bracketed', 7],

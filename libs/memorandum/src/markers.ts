@@ -1,8 +1,8 @@
 import { readNumber } from './numerals.js';
 
-/** Ways of numbering, each a level of its own: 一、 （一） 第一條 1. (1) ① I. */
+/** Ways of numbering, each a level of its own: 一、 （一） 第一條 1. 1.1 (1) ① I. */
 export type NumberStyle =
-  'han' | 'han_bracketed' | 'article' | 'figure' | 'figure_bracketed' | 'circled' | 'roman';
+  'decimal' | 'han' | 'han_bracketed' | 'article' | 'figure' | 'figure_bracketed' | 'circled' | 'roman';
 
 export interface Marker {
   style: NumberStyle;
@@ -21,6 +21,7 @@ const SHAPES: { style: NumberStyle; shape: RegExp }[] = [
     style: 'article',
     shape: new RegExp(`^第\\s?(${HAN}|${FIGURE})\\s?(?:條|条|章|部分|部份)[、．.：:]?(?=\\s)`),
   },
+  { style: 'decimal', shape: /^[0-9０-９]{1,2}[.．]([0-9０-９]{1,3})[.．、]?(?=\s)/ },
   // A figure after the stop makes it a decimal or a list of figures ("3、4月"), not a marker.
   { style: 'figure', shape: new RegExp(`^(${FIGURE})\\s?[.．、﹒](?![0-9０-９])`) },
   { style: 'figure_bracketed', shape: new RegExp(`^[（(﹙]?\\s?(${FIGURE})\\s?[）)﹚]`) },

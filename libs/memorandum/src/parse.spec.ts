@@ -29,6 +29,7 @@ const settings: [string, Setting][] = [
   ['half-width brackets', { area: (n) => `${han(n)}、`, measure: (n) => `(${han(n)}) ` }],
   ['figures in brackets', { area: (n) => `（${han(n)}）`, measure: (n) => `(${n}) ` }],
   ['figures in full-width brackets', { area: (n) => `${n}. `, measure: (n) => `（${n}）` }],
+  ['figures with the figure of their area', { area: (n) => `${n}. `, measure: (n) => `1.${n} ` }],
   ['circles', { area: (n) => `${han(n)}、`, measure: (n) => String.fromCharCode(0x245f + n) }],
   ['articles', { area: (n) => `第${han(n)}部分 `, measure: (n) => `${n}. ` }],
   ['wrapped', { ...plain, wrap: 26 }],
@@ -258,6 +259,24 @@ describe('warnings', () => {
           params: { what: 'areas', declared: 15, found: 4 },
           words: '等十五個領域',
         },
+      ],
+    ],
+    [
+      'a second part that counts from one again',
+      (t) => t.replace('三、物流', '第二部分\n一、物流').replace('四、青年', '二、青年'),
+      [{ code: 'text_left_out', words: '第二部分' }],
+    ],
+    [
+      'an area out of order',
+      (t) => t.replace('四、青年發展', '二、青年發展'),
+      [
+        {
+          code: 'numbering_jump',
+          params: { from: 1, to: 1, place: '物流' },
+          words: expect.stringMatching(/^1\. 每年/),
+        },
+        { code: 'declared_differs', params: { what: 'areas', declared: 4, found: 3 } },
+        { code: 'text_left_out', words: '二、青年發展' },
       ],
     ],
     ['no date', (t) => t.replace(/二〇二五年四月二十四日/g, '日前'), [{ code: 'date_missing' }]],

@@ -236,8 +236,10 @@ class ListWalk {
 
   /** Whether the last line stands in the middle of a measure's sentence. */
   private isTextOpen(): boolean {
+    const last = this.last!;
+    if (this.pending.length > 0 && isHeading(last.text) && !isFull(this.sheet, last)) return false;
     const inText = (this.areas.at(-1)?.measures.length ?? 0) > 0 || this.pending.length > 0;
-    return inText && this.reader.leavesOpen(this.last!);
+    return inText && this.reader.leavesOpen(last);
   }
 
   private acceptsMeasure(marker: Marker): boolean {

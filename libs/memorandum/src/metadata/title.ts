@@ -106,7 +106,7 @@ function mechanismIn(
 export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[], findings: Findings): void {
   const { meeting } = findings;
   if (title) {
-    meeting.title = title.text.replace(new RegExp(`(?:合作)?${MEMORANDUM_WORD}$`), '') || title.text;
+    meeting.title = title.text.replace(new RegExp(`(?:合作)?${MEMORANDUM_WORD}$`), '').trim() || title.text;
     note(findings, 'title', title.range);
   }
   const held = new RegExp(HELD);
