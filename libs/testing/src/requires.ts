@@ -1,8 +1,10 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** What a test may need that `npm ci` does not bring. */
-export type Requirement = 'chromium' | 'redis' | 'clamd' | 'memoranda';
+export type Requirement = 'chromium' | 'redis' | 'clamd' | 'memoranda' | 'mount';
 
 /** The folder of the official texts, which are no part of this repository. */
 export const MEMORANDA = join(import.meta.dirname, '../../../../shared/memoranda');
@@ -22,6 +24,22 @@ function onPath(...names: string[]): string | undefined {
     });
 }
 
+/** Whether a small disk in memory can be mounted here, tried once; answers with the program that does it. */
+function mounting(): string | undefined {
+  const program = onPath('mount');
+  if (!program || process.getuid?.() !== 0) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-mount-'));
+  try {
+    execFileSync(program, ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('umount', [folder], { stdio: 'ignore' });
+    return program;
+  } catch {
+    return undefined;
+  } finally {
+    rmdirSync(folder);
+  }
+}
+
 const places: Record<Requirement, { find: () => string | undefined; absence: string }> = {
   chromium: {
     find: () =>
@@ -35,6 +53,7 @@ const places: Record<Requirement, { find: () => string | undefined; absence: str
     find: () => (existsSync(MEMORANDA) ? MEMORANDA : undefined),
     absence: 'no folder ../shared/memoranda beside the repository',
   },
+  mount: { find: mounting, absence: 'no right to mount a small disk' },
 };
 
 /** Path of what is required; undefined where this machine has none. */

@@ -24,6 +24,7 @@ const foreign: Record<string, ProblemCode> = {
   ECONNREFUSED: 'unavailable',
   '40001': 'unavailable',
   '40P01': 'unavailable',
+  '53100': 'storage_full',
   '53300': 'unavailable',
   '57P01': 'unavailable',
   '57P03': 'unavailable',
