@@ -30,8 +30,10 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'sweep-sessions': () => signIn.sweepExpired(),
     'sweep-files': () => storage.sweepTemporary(new Date(Date.now() - halfWrittenHours * 3_600_000)),
     // Jobs for a person are done as that person; somebody who may no longer sign in gets nothing.
-    'send-reminder': ({ id, personId }) => people.as(personId, (actor) => reminders.send(actor, id)),
-    'build-report': ({ id, personId }) => people.as(personId, (actor) => reports.build(actor, id)),
+    'send-reminder': async ({ id, personId }) =>
+      (await people.as(personId, (actor) => reminders.send(actor, id))) ?? reminders.skip(id),
+    'build-report': async ({ id, personId }) =>
+      (await people.as(personId, (actor) => reports.build(actor, id))) ?? reports.abandon(id),
     'deliver-mail': ({ id }) => mails.deliver(id),
   };
 }

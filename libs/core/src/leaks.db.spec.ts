@@ -12,6 +12,7 @@ import pg from 'pg';
 /** How many worlds, and how long; `npm run soak:leaks` asks for more. */
 const worlds = Number(process.env['SOAK'] ?? 3);
 const length = 120;
+const patience = 60_000 * worlds;
 
 const database = useDatabase();
 const core = useCore(database, { CLOCK: '2026-11-20T09:00+08:00' });
@@ -19,7 +20,7 @@ const core = useCore(database, { CLOCK: '2026-11-20T09:00+08:00' });
 /** What the programs reach without a person: to sign in, to find what is due, to deliver. */
 const systemReads = [
   ...['assignment', 'calendar_day', 'mail', 'measure', 'mechanism', 'organisation', 'party', 'pending_job'],
-  ...['person', 'reminder', 'session', 'track'],
+  ...['person', 'reminder', 'report', 'session', 'track'],
 ];
 
 /** How an insert into another side's place fails where it is not the policy that meets it first. */
@@ -76,25 +77,29 @@ it('looks at worlds in which everything has happened', () => {
   expect(canaries.size).toBeGreaterThan(100 * worlds);
 });
 
-it('shows every reader of every table what the domain says and no row more', async () => {
-  for (const table of tables) {
-    const rows = await all(table);
-    for (const world of built) {
-      for (const reader of world.readers) {
-        const visible = await seen(table, reader);
-        const expected = rows.filter((row) => rules[table.name]!.reads(reader, row));
-        expect({
-          ...{ table: table.name, reader: reader.name },
-          keys: visible.map((row) => keyOf(table, row)).sort(),
-          leaks: visible.flatMap(({ whole }) => canaries.leaks(whole as string, reader)),
-        }).toEqual({
-          ...{ table: table.name, reader: reader.name, leaks: [] },
-          keys: expected.map((row) => keyOf(table, row)).sort(),
-        });
+it(
+  'shows every reader of every table what the domain says and no row more',
+  async () => {
+    for (const table of tables) {
+      const rows = await all(table);
+      for (const world of built) {
+        for (const reader of world.readers) {
+          const visible = await seen(table, reader);
+          const expected = rows.filter((row) => rules[table.name]!.reads(reader, row));
+          expect({
+            ...{ table: table.name, reader: reader.name },
+            keys: visible.map((row) => keyOf(table, row)).sort(),
+            leaks: visible.flatMap(({ whole }) => canaries.leaks(whole as string, reader)),
+          }).toEqual({
+            ...{ table: table.name, reader: reader.name, leaks: [] },
+            keys: expected.map((row) => keyOf(table, row)).sort(),
+          });
+        }
       }
     }
-  }
-}, 120_000);
+  },
+  patience,
+);
 
 it('shows nobody anything, and half an actor neither', async () => {
   const client = new pg.Client(database.appUrl);
@@ -153,65 +158,77 @@ it('lets the programs themselves read no content', async () => {
   }
 });
 
-it('lets nobody write a row that is not theirs, whatever statement they find', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(), async (which, who, pick) => {
-      const table = choose(tables, which);
-      const reader = choose(choose(built, pick).readers, who);
-      const rule = rules[table.name]!;
-      const rows = await all(table);
-      const forbidden = new Set(
-        rows.filter((row) => !rule.writes(reader, row)).map((row) => keyOf(table, row)),
-      );
-      const attempt = (sql: string, params: unknown[] = []) =>
-        core.app.get(Db).withActor(reader.actor, async (tx) => {
-          const touched = await tx.query<Row>(sql, params).catch((error: pg.DatabaseError) => error.code!);
-          throw new Undone(touched);
-        });
-      const returning = `returning ${table.key.map((column) => `"${column}"`).join(', ')}`;
-      const statements = [
-        ...(table.deletes ? [`delete from "${table.name}" ${returning}`] : []),
-        ...table.updates.map((column) => `update "${table.name}" set "${column}" = "${column}" ${returning}`),
-      ];
-      for (const sql of statements) {
-        const touched = await undone(attempt(sql));
-        const wrong = Array.isArray(touched) ? touched.filter((row) => forbidden.has(keyOf(table, row))) : [];
-        expect({ sql, reader: reader.name, wrong }).toEqual({ sql, reader: reader.name, wrong: [] });
-      }
-      const [foreign] = rows
-        .filter((row) => forbidden.has(keyOf(table, row)))
-        .slice(pick % Math.max(1, forbidden.size));
-      if (table.inserts && foreign && !['session', 'pending_job'].includes(table.name)) {
-        const sql = `insert into "${table.name}" select (jsonb_populate_record(null::"${table.name}",
+it(
+  'lets nobody write a row that is not theirs, whatever statement they find',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(), async (which, who, pick) => {
+        const table = choose(tables, which);
+        const reader = choose(choose(built, pick).readers, who);
+        const rule = rules[table.name]!;
+        const rows = await all(table);
+        const forbidden = new Set(
+          rows.filter((row) => !rule.writes(reader, row)).map((row) => keyOf(table, row)),
+        );
+        const attempt = (sql: string, params: unknown[] = []) =>
+          core.app.get(Db).withActor(reader.actor, async (tx) => {
+            const touched = await tx.query<Row>(sql, params).catch((error: pg.DatabaseError) => error.code!);
+            throw new Undone(touched);
+          });
+        const returning = `returning ${table.key.map((column) => `"${column}"`).join(', ')}`;
+        const statements = [
+          ...(table.deletes ? [`delete from "${table.name}" ${returning}`] : []),
+          ...table.updates.map(
+            (column) => `update "${table.name}" set "${column}" = "${column}" ${returning}`,
+          ),
+        ];
+        for (const sql of statements) {
+          const touched = await undone(attempt(sql));
+          const wrong = Array.isArray(touched)
+            ? touched.filter((row) => forbidden.has(keyOf(table, row)))
+            : [];
+          expect({ sql, reader: reader.name, wrong }).toEqual({ sql, reader: reader.name, wrong: [] });
+        }
+        const [foreign] = rows
+          .filter((row) => forbidden.has(keyOf(table, row)))
+          .slice(pick % Math.max(1, forbidden.size));
+        if (table.inserts && foreign && !['session', 'pending_job'].includes(table.name)) {
+          const sql = `insert into "${table.name}" select (jsonb_populate_record(null::"${table.name}",
           $1::jsonb || jsonb_build_object('id', gen_random_uuid()))).*`;
-        const outcome = await undone(attempt(sql, [foreign['whole']]));
-        expect({ sql, reader: reader.name, outcome }).toEqual({
-          ...{ sql, reader: reader.name },
-          outcome: expect.stringMatching(refusals[table.name] ?? /^42501$/) as string,
-        });
-      }
-    }),
-    { numRuns: 150 * worlds },
-  );
-}, 120_000);
+          const outcome = await undone(attempt(sql, [foreign['whole']]));
+          expect({ sql, reader: reader.name, outcome }).toEqual({
+            ...{ sql, reader: reader.name },
+            outcome: expect.stringMatching(refusals[table.name] ?? /^42501$/) as string,
+          });
+        }
+      }),
+      { numRuns: 150 * worlds },
+    );
+  },
+  patience,
+);
 
-it('lets nobody notice what another side does in private', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.nat(), privateWork(12), fc.nat(), async (which, steps, pick) => {
-      const world = choose(built, which);
-      const side = world.sides[steps[0]!.side]!.party.id;
-      const others = world.readers.filter(({ actor }) => actor.side !== side);
-      const reader = choose(others, pick);
-      const before = await everything(reader);
-      for (const each of steps) await world.take(each);
-      expect({ reader: reader.name, rows: await everything(reader) }).toEqual({
-        reader: reader.name,
-        rows: before,
-      });
-    }),
-    { numRuns: 8 * worlds },
-  );
-}, 120_000);
+it(
+  'lets nobody notice what another side does in private',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), privateWork(12), fc.nat(), async (which, steps, pick) => {
+        const world = choose(built, which);
+        const side = world.sides[steps[0]!.side]!.party.id;
+        const others = world.readers.filter(({ actor }) => actor.side !== side);
+        const reader = choose(others, pick);
+        const before = await everything(reader);
+        for (const each of steps) await world.take(each);
+        expect({ reader: reader.name, rows: await everything(reader) }).toEqual({
+          reader: reader.name,
+          rows: before,
+        });
+      }),
+      { numRuns: 8 * worlds },
+    );
+  },
+  patience,
+);
 
 /** Carries what a statement did out of a transaction that must not be kept. */
 class Undone extends Error {

@@ -35,8 +35,11 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
     const redis = new Redis(
       redisUrl,
       patienceMs === null
-        ? { maxRetriesPerRequest: null }
-        : { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: patienceMs },
+        ? { maxRetriesPerRequest: null, disconnectTimeout: 500 }
+        : {
+            ...{ maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: patienceMs },
+            disconnectTimeout: 500,
+          },
     );
     redis.on('error', () => undefined); // said by the queue's own 'error' event
     // A worker makes itself a second connection of it, and would leave that one trying for ever.

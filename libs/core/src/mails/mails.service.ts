@@ -13,6 +13,14 @@ export const MAILER = Symbol('mailer');
 /** After this long a mail that is still being handed over died with its worker. */
 const handedOverMinutes = 10;
 
+/** For so long a mail is offered to a mail server that is away or turns it down for now. */
+const offeredDays = 3;
+
+type Claimed = Pick<Mail, 'subject' | 'html' | 'text' | 'language' | 'createdAt'> & {
+  name: string;
+  address: string;
+};
+
 type Written = Omit<Mail, 'id' | 'state' | 'createdAt' | 'sentAt'>;
 
 @Injectable()
@@ -48,25 +56,31 @@ export class MailsService {
    * @throws MailError when another attempt may go better
    */
   async deliver(id: string): Promise<void> {
-    if (!this.mailer) return;
+    if (!this.mailer) {
+      // The mail server was taken away since it was written.
+      await this.mark(id, 'queued', 'outbox');
+      return;
+    }
+    const now = this.clock.now();
     const [mail] = await this.db.withActor(SYSTEM, (tx) =>
-      tx.query<Pick<Mail, 'subject' | 'html' | 'text' | 'language'> & { name: string; address: string }>(
+      tx.query<Claimed>(
         `update mail set state = 'sending', sent_at = $2 where id = $1 and state = 'queued'
-         returning to_name as name, to_address as address, subject, html, text, language`,
-        [id, this.clock.now()],
+         returning to_name as name, to_address as address, subject, html, text, language, created_at as "createdAt"`,
+        [id, now],
       ),
     );
     if (!mail) return;
-    const { name, address, ...content } = mail;
+    const { name, address, createdAt, ...content } = mail;
     try {
       await this.mailer.send({ id, from: this.config.MAIL_FROM, to: { name, address }, ...content });
     } catch (error) {
-      const retry = error instanceof MailError && error.arrived === 'no' && !error.permanent;
-      await this.mark(id, retry ? 'queued' : 'failed');
+      const stale = now.getTime() - createdAt.getTime() > offeredDays * 86_400_000;
+      const retry = error instanceof MailError && error.arrived === 'no' && !error.permanent && !stale;
+      await this.mark(id, 'sending', retry ? 'queued' : 'failed');
       if (retry) throw error;
       return;
     }
-    await this.mark(id, 'sent');
+    await this.mark(id, 'sending', 'sent');
   }
 
   /** Mails that a worker took with it when it died: they may have arrived, so they are shown and not sent again. */
@@ -80,9 +94,9 @@ export class MailsService {
     return rows.length;
   }
 
-  private async mark(id: string, state: MailState): Promise<void> {
+  private async mark(id: string, from: MailState, state: MailState): Promise<void> {
     await this.db.withActor(SYSTEM, (tx) =>
-      tx.manager.update(Mail, { id, state: 'sending' }, { state, sentAt: tx.at }),
+      tx.manager.update(Mail, { id, state: from }, { state, sentAt: tx.at }),
     );
   }
 }

@@ -23,13 +23,26 @@ const horizon = { before: 45, after: 20 };
 const stillOwed = `m.status not in ('closed', 'dropped', 'suspended', 'awaiting_confirmation')
   and t.status not in ('completed', 'not_applicable', 'suspended')`;
 
+/** The officers named for the measure, else all of its lead. */
+const charged = `p.disabled_at is null and 'officer' = any(p.roles)
+  and case when cardinality(a.officer_ids) > 0 then p.id = any(a.officer_ids) else p.organisation_id = a.lead_id end`;
+
+/** How many reminders are put into the ledger in one transaction. */
+const batch = 1_000;
+
+interface Turn {
+  jurisdiction: string;
+  dueOn: CalendarDate;
+  daysBefore: ReminderOffset;
+}
+
 interface Owed {
   measureId: string;
   mechanismId: string;
   partyId: string;
   personId: string;
   dueOn: CalendarDate;
-  jurisdiction: 'HK' | 'CN';
+  daysBefore: ReminderOffset;
 }
 
 @Injectable()
@@ -45,62 +58,81 @@ export class RemindersService {
 
   /**
    * Finds whom to remind today and puts each reminder into the ledger, once for ever: the ledger's key is the
-   * measure, the person, the date and the rule. Returns how many are new.
+   * measure, the person, the date and the rule. Each batch is committed with its jobs; what an interruption left
+   * out, the next sweep finds. Returns how many are new.
    */
   async sweep(): Promise<number> {
-    const today = this.clock.today();
-    const calendars = await this.calendars.calendars();
-    const owed = await this.db.read<Owed>(
-      SYSTEM,
-      `select m.id as "measureId", m.mechanism_id as "mechanismId", a.party_id as "partyId", p.id as "personId",
-         m.due_on::text as "dueOn", g.jurisdiction
-       from measure m
-       join assignment a on a.measure_id = m.id
-       join track t on t.measure_id = m.id and t.party_id = a.party_id
-       join party g on g.id = a.party_id
-       join person p on p.disabled_at is null and 'officer' = any(p.roles)
-         and case when cardinality(a.officer_ids) > 0 then p.id = any(a.officer_ids) else p.organisation_id = a.lead_id end
-       where m.due_on between $1 and $2 and ${stillOwed}`,
-      [addDays(today, -horizon.after), addDays(today, horizon.before)],
-    );
+    const owed = await this.owed(this.clock.today());
     let added = 0;
-    for (const row of owed) {
-      const calendar = calendars[row.jurisdiction];
-      const rule = isWorkingDay(today, calendar) ? ruleFor(row.dueOn, today, calendar) : null;
-      if (rule !== null && (await this.add(row, rule))) added += 1;
-    }
+    for (let at = 0; at < owed.length; at += batch) added += await this.add(owed.slice(at, at + batch));
     return added;
   }
 
-  private async add({ jurisdiction: _, ...row }: Owed, daysBefore: ReminderOffset): Promise<boolean> {
+  /** Everybody whose turn it is today and who is not in the ledger yet. */
+  private async owed(today: CalendarDate): Promise<Owed[]> {
+    const turns = await this.turns(today);
+    if (turns.length === 0) return [];
+    return this.db.read<Owed>(
+      SYSTEM,
+      `select m.id as "measureId", m.mechanism_id as "mechanismId", a.party_id as "partyId", p.id as "personId",
+         m.due_on::text as "dueOn", turn."daysBefore"
+       from jsonb_to_recordset($1) as turn (jurisdiction text, "dueOn" date, "daysBefore" integer)
+       join party g on g.jurisdiction = turn.jurisdiction
+       join measure m on m.due_on = turn."dueOn"
+       join assignment a on a.measure_id = m.id and a.party_id = g.id
+       join track t on t.measure_id = m.id and t.party_id = a.party_id
+       join person p on ${charged}
+       where ${stillOwed} and not exists (select from reminder r where r.measure_id = m.id and r.person_id = p.id
+         and r.due_on = m.due_on and r.days_before = turn."daysBefore")
+       order by m.id, p.id`,
+      [JSON.stringify(turns)],
+    );
+  }
+
+  /** The due dates for which a rule's turn is today; they are the same for all measures of a jurisdiction. */
+  private async turns(today: CalendarDate): Promise<Turn[]> {
+    const turns: Turn[] = [];
+    for (const [jurisdiction, calendar] of Object.entries(await this.calendars.calendars())) {
+      if (!isWorkingDay(today, calendar)) continue;
+      for (let ahead = -horizon.after; ahead <= horizon.before; ahead += 1) {
+        const dueOn = addDays(today, ahead);
+        const daysBefore = ruleFor(dueOn, today, calendar);
+        if (daysBefore !== null) turns.push({ jurisdiction, dueOn, daysBefore });
+      }
+    }
+    return turns;
+  }
+
+  private async add(owed: Owed[]): Promise<number> {
     return this.db.withActor(SYSTEM, async (tx) => {
-      const id = uuid();
-      const inserted = await tx.manager
-        .createQueryBuilder()
-        .insert()
-        .into(Reminder)
-        .values({ id, ...row, daysBefore, state: 'queued', createdAt: tx.at })
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((inserted.raw as unknown[]).length === 0) return false;
-      await this.jobs.request(tx, 'send-reminder', { id, personId: row.personId });
-      return true;
+      const rows = owed.map((row) => ({ id: uuid(), ...row }));
+      const added = await tx.query<{ id: string; personId: string }>(
+        `insert into reminder (id, mechanism_id, measure_id, party_id, person_id, due_on, days_before, state, created_at)
+         select id, "mechanismId", "measureId", "partyId", "personId", "dueOn", "daysBefore", 'queued', $2
+         from jsonb_to_recordset($1) as owed (id uuid, "mechanismId" uuid, "measureId" uuid, "partyId" uuid,
+           "personId" uuid, "dueOn" date, "daysBefore" integer)
+         on conflict do nothing returning id, person_id as "personId"`,
+        [JSON.stringify(rows), tx.at],
+      );
+      if (added.length > 0) await this.jobs.request(tx, 'send-reminder', ...added);
+      return added.length;
     });
   }
 
   /**
    * Writes the mail, as its recipient and in the recipient's language, and closes the ledger's row in the same
    * transaction: it is written once. Everything is asked again at this moment, and the mail may stay unwritten.
+   * Null where this person sees no such reminder of theirs.
    */
-  async send(actor: Actor, id: string): Promise<void> {
-    await this.db.withActor(actor, async (tx) => {
+  async send(actor: Actor, id: string): Promise<Reminder['state'] | null> {
+    return this.db.withActor(actor, async (tx) => {
       const reminder = await tx.lock(Reminder, id);
-      if (reminder?.state !== 'queued' || reminder.personId !== actor.personId) return;
+      if (reminder?.personId !== actor.personId) return null;
+      if (reminder.state !== 'queued') return reminder.state;
       const context = await this.context(tx, reminder);
       if (!context) {
         await tx.manager.update(Reminder, id, { state: 'skipped' });
-        return;
+        return 'skipped';
       }
       const mail = await this.mails.write(tx, {
         ...{
@@ -121,7 +153,15 @@ export class RemindersService {
         subjectId: id,
         changes: { personId: actor.personId, dueOn: reminder.dueOn, daysBefore: reminder.daysBefore },
       });
+      return 'sent';
     });
+  }
+
+  /** For somebody who may no longer sign in, or is of no side any more: nothing is sent, and the ledger says so. */
+  async skip(id: string): Promise<void> {
+    await this.db.withActor(SYSTEM, (tx) =>
+      tx.manager.update(Reminder, { id, state: 'queued' }, { state: 'skipped' }),
+    );
   }
 
   /** What the mail speaks of; null where there is no longer a reason for it. */
@@ -135,8 +175,7 @@ export class RemindersService {
        join track t on t.measure_id = m.id and t.party_id = $2
        join organisation o on o.id = a.lead_id
        join party g on g.id = $2
-       join person p on p.id = $3 and p.disabled_at is null and 'officer' = any(p.roles)
-         and case when cardinality(a.officer_ids) > 0 then p.id = any(a.officer_ids) else p.organisation_id = a.lead_id end
+       join person p on p.id = $3 and ${charged}
        where m.id = $1 and m.due_on = $4 and ${stillOwed}`,
       [reminder.measureId, reminder.partyId, reminder.personId, reminder.dueOn],
     );

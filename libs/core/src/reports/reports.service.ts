@@ -1,5 +1,5 @@
 import { limits } from '#contracts/limits';
-import type { Audience } from '#contracts/status';
+import type { Audience, ReportState } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
 import type { Download } from '#core/evidence/evidence.service';
 import { JobsService } from '#core/jobs/jobs.service';
@@ -11,10 +11,11 @@ import { walk } from '#core/states';
 import { STORAGE, storing } from '#core/storage';
 import { progressReport } from '#documents/progress-report';
 import type { Language } from '#i18n/language';
-import { Db } from '#platform/db';
-import type { Storage } from '#platform/storage';
+import { Db, SYSTEM } from '#platform/db';
+import type { Storage, StoredFile } from '#platform/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import { Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Report } from './report.entity.js';
 import { canReport } from './report.policy.js';
@@ -51,26 +52,18 @@ export class ReportsService {
     });
   }
 
-  /** Builds the report as the person who asked for it, so that it holds what that person may read. Idempotent. */
-  async build(actor: Actor, id: string): Promise<void> {
+  /**
+   * Builds the report as the person who asked for it, so that it holds what that person may read. Idempotent. Null
+   * where this person sees no such report.
+   */
+  async build(actor: Actor, id: string): Promise<ReportState | null> {
     const report = await this.begin(actor, id);
-    if (!report) return;
+    if (report?.state !== 'building') return report?.state ?? null;
     try {
       const data = await this.reads.data(actor, report);
       const bytes = await progressReport(data, (progress) => this.progressed(actor, id, progress));
-      const stored = await storing(this.storage, Readable.from([bytes]), limits.evidenceBytes);
-      await this.db.withActor(actor, async (tx) => {
-        const row = found(await tx.lock(Report, id));
-        walk(reportStates, row, 'ready');
-        const done = {
-          progress: 100,
-          bytes: stored.bytes,
-          fileKey: stored.key,
-          errorCode: null,
-          readyAt: tx.at,
-        };
-        await tx.manager.update(Report, id, { state: row.state, ...done });
-      });
+      await this.keep(actor, id, await storing(this.storage, Readable.from([bytes]), limits.evidenceBytes));
+      return 'ready';
     } catch (error) {
       const errorCode = error instanceof Problem ? error.code : 'internal';
       await this.db.withActor(actor, (tx) =>
@@ -99,10 +92,31 @@ export class ReportsService {
     });
   }
 
+  /** For somebody who may no longer sign in, or is of no side any more: nobody may read it, so it is not built. */
+  async abandon(id: string): Promise<void> {
+    await this.db.withActor(SYSTEM, (tx) =>
+      tx.manager.update(Report, { id, state: Not('ready') }, { state: 'failed', errorCode: 'forbidden' }),
+    );
+  }
+
+  /** Of two workers that built it at once the first one's file is the report's; the other's is removed. */
+  private async keep(actor: Actor, id: string, file: StoredFile): Promise<void> {
+    const kept = await this.db.withActor(actor, async (tx) => {
+      const row = found(await tx.lock(Report, id));
+      if (row.state === 'ready') return false;
+      walk(reportStates, row, 'ready');
+      const done = { progress: 100, bytes: file.bytes, fileKey: file.key, errorCode: null, readyAt: tx.at };
+      await tx.manager.update(Report, id, { state: row.state, ...done });
+      return true;
+    });
+    // Not when the transaction failed: it may have been committed all the same, and the file is then the report's.
+    if (!kept) await this.storage.remove(file.key);
+  }
+
   private async begin(actor: Actor, id: string): Promise<Report | null> {
     return this.db.withActor(actor, async (tx) => {
       const report = await tx.lock(Report, id);
-      if (!report || report.state === 'ready') return null;
+      if (!report || report.state === 'ready') return report;
       walk(reportStates, report, 'building');
       await tx.manager.update(Report, id, { state: report.state, progress: 0 });
       return report;
