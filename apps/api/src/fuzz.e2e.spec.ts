@@ -8,6 +8,7 @@ import { describeApi } from './openapi.js';
 
 /** How many requests; `npm run soak:leaks` asks for more. */
 const runs = 150 * Number(process.env['SOAK'] ?? 3);
+const patience = 60_000 + 200 * runs;
 
 const database = useDatabase();
 const api = useApi(createApp, database);
@@ -118,41 +119,48 @@ const operations = (): Operation[] =>
 
 const addressOf = (path: string) => path.replace('{id}', ids[path.split('/')[2]!] ?? '');
 
-it('meets no request that it did not expect', async () => {
-  const writes = operations().filter(
-    ({ method, path }) => method !== 'GET' && !(method === 'DELETE' && path === '/api/session'),
-  );
-  const version = fc.oneof(
-    { weight: 4, arbitrary: fc.constant('"1"') },
-    { weight: 1, arbitrary: fc.constantFrom('"0"', '"2"', '*', '', 'W/"1"', '"999999999"', '"\u00ff"') },
-  );
-  const mutations = fc.array(
-    fc.tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), fc.option(odd, { nil: undefined })),
-    { maxLength: 2 },
-  );
-  const seldom = fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: odd });
-  await fc.assert(
-    fc.asyncProperty(
-      ...([fc.nat(), fc.nat(), version, mutations, seldom] as const),
-      async (what, who, ifMatch, changes, instead) => {
-        const { method, path } = choose(writes, what);
-        const valid = bodies(desk)[path.split('/').at(-1)!] ?? {};
-        const body =
-          instead ??
-          changes.reduce<unknown>((before, [at, value]) => changed(before, at, value), withOnly(path, valid));
-        await makeReady(path);
-        const answer = await choose(browsers, who).ask(method, addressOf(path), {
-          body: JSON.stringify(body),
-          headers: { 'content-type': 'application/json', ...(ifMatch && { 'if-match': ifMatch }) },
-        });
-        expect(answer.status).toBeLessThan(500);
-        if (answer.status >= 400)
-          expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-      },
-    ),
-    { numRuns: runs },
-  );
-}, 120_000);
+it(
+  'meets no request that it did not expect',
+  async () => {
+    const writes = operations().filter(
+      ({ method, path }) => method !== 'GET' && !(method === 'DELETE' && path === '/api/session'),
+    );
+    const version = fc.oneof(
+      { weight: 4, arbitrary: fc.constant('"1"') },
+      { weight: 1, arbitrary: fc.constantFrom('"0"', '"2"', '*', '', 'W/"1"', '"999999999"', '"\u00ff"') },
+    );
+    const mutations = fc.array(
+      fc.tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), fc.option(odd, { nil: undefined })),
+      { maxLength: 2 },
+    );
+    const seldom = fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: odd });
+    await fc.assert(
+      fc.asyncProperty(
+        ...([fc.nat(), fc.nat(), version, mutations, seldom] as const),
+        async (what, who, ifMatch, changes, instead) => {
+          const { method, path } = choose(writes, what);
+          const valid = bodies(desk)[path.split('/').at(-1)!] ?? {};
+          const body =
+            instead ??
+            changes.reduce<unknown>(
+              (before, [at, value]) => changed(before, at, value),
+              withOnly(path, valid),
+            );
+          await makeReady(path);
+          const answer = await choose(browsers, who).ask(method, addressOf(path), {
+            body: JSON.stringify(body),
+            headers: { 'content-type': 'application/json', ...(ifMatch && { 'if-match': ifMatch }) },
+          });
+          expect(answer.status).toBeLessThan(500);
+          if (answer.status >= 400)
+            expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+        },
+      ),
+      { numRuns: runs },
+    );
+  },
+  patience,
+);
 
 /** Brings what the request is about back to where the request could succeed. */
 async function makeReady(path: string): Promise<void> {
@@ -187,27 +195,36 @@ function withOnly(path: string, body: object): object {
   return keys ? Object.fromEntries(Object.entries(body).filter(([key]) => keys.includes(key))) : body;
 }
 
-it('meets no question that it did not expect', async () => {
-  const reads = operations().filter(({ method }) => method === 'GET');
-  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), odd.map(String));
-  await fc.assert(
-    fc.asyncProperty(
-      ...([fc.nat(), fc.nat(), fc.array(fc.tuple(fc.nat(), text), { maxLength: 4 }), fc.boolean()] as const),
-      async (what, who, asked, known) => {
-        const { path, query } = choose(reads, what);
-        const given = new URLSearchParams();
-        for (const [at, value] of asked)
-          given.append(query.length > 0 ? choose(query, at) : 'other', value.slice(0, 2_000));
-        const id = encodeURIComponent((asked[0]?.[1] ?? 'x').toWellFormed().slice(0, 50)) || 'x';
-        const address = known ? addressOf(path) : path.replace('{id}', id);
-        const answer = await choose(browsers, who).get(
-          given.size ? `${address}?${given.toString()}` : address,
-        );
-        expect(answer.status).toBeLessThan(500);
-        if (answer.status >= 400)
-          expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-      },
-    ),
-    { numRuns: runs },
-  );
-}, 120_000);
+it(
+  'meets no question that it did not expect',
+  async () => {
+    const reads = operations().filter(({ method }) => method === 'GET');
+    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), odd.map(String));
+    await fc.assert(
+      fc.asyncProperty(
+        ...([
+          fc.nat(),
+          fc.nat(),
+          fc.array(fc.tuple(fc.nat(), text), { maxLength: 4 }),
+          fc.boolean(),
+        ] as const),
+        async (what, who, asked, known) => {
+          const { path, query } = choose(reads, what);
+          const given = new URLSearchParams();
+          for (const [at, value] of asked)
+            given.append(query.length > 0 ? choose(query, at) : 'other', value.slice(0, 2_000));
+          const id = encodeURIComponent((asked[0]?.[1] ?? 'x').toWellFormed().slice(0, 50)) || 'x';
+          const address = known ? addressOf(path) : path.replace('{id}', id);
+          const answer = await choose(browsers, who).get(
+            given.size ? `${address}?${given.toString()}` : address,
+          );
+          expect(answer.status).toBeLessThan(500);
+          if (answer.status >= 400)
+            expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+        },
+      ),
+      { numRuns: runs },
+    );
+  },
+  patience,
+);

@@ -11,7 +11,7 @@ import pg from 'pg';
 
 /** How many worlds, and how long; `npm run soak:leaks` asks for more. */
 const worlds = Number(process.env['SOAK'] ?? 3);
-const length = 120;
+const length = 100;
 const patience = 60_000 * worlds;
 
 const database = useDatabase();

@@ -37,6 +37,10 @@ import { useDatabase } from '#testing/database';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 
+/** `npm run soak:leaks` asks for more cases. */
+const times = Number(process.env['SOAK'] ?? 1);
+const patience = 120_000 * times;
+
 const database = useDatabase();
 const core = useCore(database);
 
@@ -135,81 +139,91 @@ function act(actor: Actor, action: UpdateAction, id: string): Promise<unknown> {
   }
 }
 
-it('lets people do with an update what the policy says and the screen shows, and nothing else', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      ...([who, whose, fc.constantFrom(...updateStates), fc.constantFrom(...updateActions)] as const),
-      async (actorOf, officeOf, state, action) => {
-        const [actor, office] = [actorOf(), officeOf()];
-        const measure = await builder.measure(meeting);
-        const row = await update(office, state, measure);
-        const visible = actor.side === row.partyId;
-        const allowed = Object.fromEntries(
-          updateActions.map((each) => [each, visible && can(actor, each, row)]),
-        );
-        const view = await shown<Able>(core.app.get(UpdatesReads).one(actor, row.id));
-        const onMeasure = (await screen(actor, measure))?.own?.updates.find(({ id }) => id === row.id);
-        expect(view?.abilities).toEqual(visible ? allowed : undefined);
-        if (onMeasure) expect(onMeasure.abilities).toEqual(allowed);
-        expect(await outcome(act(actor, action, row.id))).toBe(
-          allowed[action] ? 'done' : visible ? 'forbidden' : 'not_found',
-        );
-      },
-    ),
-    { numRuns: 250 },
-  );
-}, 120_000);
+it(
+  'lets people do with an update what the policy says and the screen shows, and nothing else',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        ...([who, whose, fc.constantFrom(...updateStates), fc.constantFrom(...updateActions)] as const),
+        async (actorOf, officeOf, state, action) => {
+          const [actor, office] = [actorOf(), officeOf()];
+          const measure = await builder.measure(meeting);
+          const row = await update(office, state, measure);
+          const visible = actor.side === row.partyId;
+          const allowed = Object.fromEntries(
+            updateActions.map((each) => [each, visible && can(actor, each, row)]),
+          );
+          const view = await shown<Able>(core.app.get(UpdatesReads).one(actor, row.id));
+          const onMeasure = (await screen(actor, measure))?.own?.updates.find(({ id }) => id === row.id);
+          expect(view?.abilities).toEqual(visible ? allowed : undefined);
+          if (onMeasure) expect(onMeasure.abilities).toEqual(allowed);
+          expect(await outcome(act(actor, action, row.id))).toBe(
+            allowed[action] ? 'done' : visible ? 'forbidden' : 'not_found',
+          );
+        },
+      ),
+      { numRuns: 250 * times },
+    );
+  },
+  patience,
+);
 
-it('lets people do with a measure what the policies say and the screens show, and nothing else', async () => {
-  const actions = ['assign', 'publishAssignment', 'writeUpdate', 'proposeDueDate'] as const;
-  await fc.assert(
-    fc.asyncProperty(
-      ...([who, whose, whose, fc.boolean(), fc.boolean(), fc.constantFrom(...actions)] as const),
-      async (actorOf, leadOf, supportOf, assigned, open, action) => {
-        const [actor, lead, support] = [actorOf(), leadOf(), supportOf()];
-        const measure = await builder.measure(meeting);
-        const supportingIds = support.partyId === lead.partyId && support !== lead ? [support.id] : [];
-        if (assigned) await builder.assignment(measure, lead, { supportingIds });
-        if (open) await proposal(offices[0]!.partyId, 'proposed', measure);
-        const own =
-          assigned && lead.partyId === actor.side
-            ? { partyId: lead.partyId, leadId: lead.id, supportingIds }
-            : null;
-        const allowed = {
-          assign: reads(actor) && canAssign(actor, ours),
-          publishAssignment: reads(actor) && canAssign(actor, ours) && own !== null,
-          writeUpdate: reads(actor) && canWriteUpdate(actor, own),
-          proposeDueDate: reads(actor) && canProposeDueDate(actor, ours) && !open,
-        };
-        const view = await screen(actor, measure);
-        expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
-        const list = JSON.parse(await core.app.get(MeasuresReads).list(actor, { area: measure.areaId })) as {
-          items: Able[];
-        };
-        const { assign, writeUpdate } = allowed;
-        expect(list.items.map(({ abilities }) => abilities)).toEqual(
-          reads(actor) ? [{ assign, writeUpdate }] : [],
-        );
+it(
+  'lets people do with a measure what the policies say and the screens show, and nothing else',
+  async () => {
+    const actions = ['assign', 'publishAssignment', 'writeUpdate', 'proposeDueDate'] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        ...([who, whose, whose, fc.boolean(), fc.boolean(), fc.constantFrom(...actions)] as const),
+        async (actorOf, leadOf, supportOf, assigned, open, action) => {
+          const [actor, lead, support] = [actorOf(), leadOf(), supportOf()];
+          const measure = await builder.measure(meeting);
+          const supportingIds = support.partyId === lead.partyId && support !== lead ? [support.id] : [];
+          if (assigned) await builder.assignment(measure, lead, { supportingIds });
+          if (open) await proposal(offices[0]!.partyId, 'proposed', measure);
+          const own =
+            assigned && lead.partyId === actor.side
+              ? { partyId: lead.partyId, leadId: lead.id, supportingIds }
+              : null;
+          const allowed = {
+            assign: reads(actor) && canAssign(actor, ours),
+            publishAssignment: reads(actor) && canAssign(actor, ours) && own !== null,
+            writeUpdate: reads(actor) && canWriteUpdate(actor, own),
+            proposeDueDate: reads(actor) && canProposeDueDate(actor, ours) && !open,
+          };
+          const view = await screen(actor, measure);
+          expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
+          const list = JSON.parse(
+            await core.app.get(MeasuresReads).list(actor, { area: measure.areaId }),
+          ) as {
+            items: Able[];
+          };
+          const { assign, writeUpdate } = allowed;
+          expect(list.items.map(({ abilities }) => abilities)).toEqual(
+            reads(actor) ? [{ assign, writeUpdate }] : [],
+          );
 
-        const measures = core.app.get(MeasuresService);
-        const ownOffice = { leadId: actor.organisationId, supportingIds: [], officerIds: [] };
-        const tried = {
-          assign: () =>
-            measures.assign(actor, measure.id, { ...ownOffice, internalDueOn: null }, own ? 1 : 0),
-          publishAssignment: () => measures.publishAssignment(actor, measure.id, 1),
-          writeUpdate: () =>
-            core.app
-              .get(UpdatesService)
-              .draft(actor, measure.id, { status: 'ongoing', text: 'Words', nextStep: null }),
-          proposeDueDate: () =>
-            core.app.get(DueDatesService).propose(actor, measure.id, '2999-01-01', 'Because.'),
-        };
-        expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
-      },
-    ),
-    { numRuns: 200 },
-  );
-}, 120_000);
+          const measures = core.app.get(MeasuresService);
+          const ownOffice = { leadId: actor.organisationId, supportingIds: [], officerIds: [] };
+          const tried = {
+            assign: () =>
+              measures.assign(actor, measure.id, { ...ownOffice, internalDueOn: null }, own ? 1 : 0),
+            publishAssignment: () => measures.publishAssignment(actor, measure.id, 1),
+            writeUpdate: () =>
+              core.app
+                .get(UpdatesService)
+                .draft(actor, measure.id, { status: 'ongoing', text: 'Words', nextStep: null }),
+            proposeDueDate: () =>
+              core.app.get(DueDatesService).propose(actor, measure.id, '2999-01-01', 'Because.'),
+          };
+          expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
+        },
+      ),
+      { numRuns: 200 * times },
+    );
+  },
+  patience,
+);
 
 async function proposal(
   partyId: string,
@@ -238,27 +252,31 @@ async function proposal(
   return row;
 }
 
-it('lets people answer a due date change as the policy says and the screen shows', async () => {
-  const actions = ['agree', 'decline', 'withdraw'] as const;
-  await fc.assert(
-    fc.asyncProperty(
-      ...([who, whose, fc.constantFrom(...dueDateChangeStates), fc.constantFrom(...actions)] as const),
-      async (actorOf, officeOf, state, action) => {
-        const actor = actorOf();
-        const measure = await builder.measure(meeting);
-        const row = await proposal(officeOf().partyId, state, measure);
-        const allowed = Object.fromEntries(
-          actions.map((each) => [each, reads(actor) && canAnswer(actor, each, row, ours)]),
-        );
-        const view = (await screen(actor, measure))?.dueDateChanges.find(({ id }) => id === row.id);
-        expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
-        const answer = core.app.get(DueDatesService).answer(actor, row.id, action, 'Because.', 1);
-        expect((await outcome(answer)) === 'done').toBe(allowed[action]);
-      },
-    ),
-    { numRuns: 150 },
-  );
-}, 120_000);
+it(
+  'lets people answer a due date change as the policy says and the screen shows',
+  async () => {
+    const actions = ['agree', 'decline', 'withdraw'] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        ...([who, whose, fc.constantFrom(...dueDateChangeStates), fc.constantFrom(...actions)] as const),
+        async (actorOf, officeOf, state, action) => {
+          const actor = actorOf();
+          const measure = await builder.measure(meeting);
+          const row = await proposal(officeOf().partyId, state, measure);
+          const allowed = Object.fromEntries(
+            actions.map((each) => [each, reads(actor) && canAnswer(actor, each, row, ours)]),
+          );
+          const view = (await screen(actor, measure))?.dueDateChanges.find(({ id }) => id === row.id);
+          expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
+          const answer = core.app.get(DueDatesService).answer(actor, row.id, action, 'Because.', 1);
+          expect((await outcome(answer)) === 'done').toBe(allowed[action]);
+        },
+      ),
+      { numRuns: 150 * times },
+    );
+  },
+  patience,
+);
 
 const memorandum = (ordinal: number) => `甲乙高層會晤暨甲乙合作會議第${ordinal}次會議
 
@@ -281,58 +299,68 @@ const memorandum = (ordinal: number) => `甲乙高層會晤暨甲乙合作會議
 1. 鼓勵兩地學校結為姊妹學校。
 `;
 
-it('lets people import as the policy says and the screen shows, and only into a mechanism of their own', async () => {
-  const actions = ['edit', 'adopt', 'discard'] as const;
-  let ordinal = 100;
-  await fc.assert(
-    fc.asyncProperty(
-      ...([who, whose, fc.constantFrom(...importStates), fc.constantFrom(...actions), fc.boolean()] as const),
-      async (actorOf, officeOf, state, action, complete) => {
-        const [actor, office] = [actorOf(), officeOf()];
-        const { text, draft } = readMemorandum(Buffer.from(memorandum((ordinal += 1))));
-        const author = actors.find(({ organisationId }) => organisationId === office.id)!;
-        const row = {
-          ...{
-            id: uuid(),
-            partyId: office.partyId,
-            state,
-            kind: 'annex',
-            fileName: 'a.txt',
-            sha256: '',
-            text,
-          },
-          ...{ draft, mechanismId: complete ? ours.id : null, meetingId: null, version: 1 },
-          ...{ createdById: author.personId, createdAt: new Date() },
-        } as Import;
-        await builder.source.manager.insert(Import, row);
-        const visible = actor.side === row.partyId;
-        const changes = visible && canChange(actor, row);
-        const allowed = { edit: changes, discard: changes, adopt: changes && complete };
-        const imports = core.app.get(ImportsService);
-        const view = await shown<Able>(core.app.get(ImportsReads).one(actor, row.id));
-        expect(view?.abilities).toEqual(visible ? allowed : undefined);
-        const tried = {
-          edit: () => imports.review(actor, row.id, { draft, mechanismId: ours.id, kind: 'annex' }, 1),
-          adopt: () => imports.adopt(actor, row.id, 1),
-          discard: () => imports.discard(actor, row.id, 1),
-        };
-        expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
-      },
-    ),
-    { numRuns: 80 },
-  );
-  for (const actor of actors) {
-    const parsed = imports().parse(actor, 'a.txt', Buffer.from(memorandum(99)));
-    expect(await outcome(parsed)).toBe(canImport(actor) ? 'done' : 'forbidden');
-    const self = await shown<Able>(core.app.get(PeopleReads).self(actor));
-    expect(self!.abilities['import']).toBe(canImport(actor));
-    if (!canImport(actor) || acts(actor)) continue;
-    // Reading a mechanism as an observer is no place in it.
-    const [id, { draft }] = [await parsed, readMemorandum(Buffer.from(memorandum(99)))];
-    const reviewed = { draft, mechanismId: ours.id, kind: 'annex' as const };
-    expect(await outcome(imports().review(actor, id, reviewed, 1))).toMatch(/^(not_found|forbidden)$/);
-  }
-}, 120_000);
+it(
+  'lets people import as the policy says and the screen shows, and only into a mechanism of their own',
+  async () => {
+    const actions = ['edit', 'adopt', 'discard'] as const;
+    let ordinal = 100;
+    await fc.assert(
+      fc.asyncProperty(
+        ...([
+          who,
+          whose,
+          fc.constantFrom(...importStates),
+          fc.constantFrom(...actions),
+          fc.boolean(),
+        ] as const),
+        async (actorOf, officeOf, state, action, complete) => {
+          const [actor, office] = [actorOf(), officeOf()];
+          const { text, draft } = readMemorandum(Buffer.from(memorandum((ordinal += 1))));
+          const author = actors.find(({ organisationId }) => organisationId === office.id)!;
+          const row = {
+            ...{
+              id: uuid(),
+              partyId: office.partyId,
+              state,
+              kind: 'annex',
+              fileName: 'a.txt',
+              sha256: '',
+              text,
+            },
+            ...{ draft, mechanismId: complete ? ours.id : null, meetingId: null, version: 1 },
+            ...{ createdById: author.personId, createdAt: new Date() },
+          } as Import;
+          await builder.source.manager.insert(Import, row);
+          const visible = actor.side === row.partyId;
+          const changes = visible && canChange(actor, row);
+          const allowed = { edit: changes, discard: changes, adopt: changes && complete };
+          const imports = core.app.get(ImportsService);
+          const view = await shown<Able>(core.app.get(ImportsReads).one(actor, row.id));
+          expect(view?.abilities).toEqual(visible ? allowed : undefined);
+          const tried = {
+            edit: () => imports.review(actor, row.id, { draft, mechanismId: ours.id, kind: 'annex' }, 1),
+            adopt: () => imports.adopt(actor, row.id, 1),
+            discard: () => imports.discard(actor, row.id, 1),
+          };
+          expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
+        },
+      ),
+      { numRuns: 80 * times },
+    );
+    for (const actor of actors) {
+      const parsed = imports().parse(actor, 'a.txt', Buffer.from(memorandum(99)));
+      expect(await outcome(parsed)).toBe(canImport(actor) ? 'done' : 'forbidden');
+      const self = await shown<Able>(core.app.get(PeopleReads).self(actor));
+      expect(self!.abilities['import']).toBe(canImport(actor));
+      if (!canImport(actor) || acts(actor)) continue;
+      // Reading a mechanism as an observer is no place in it.
+      const [id, { draft }] = [await parsed, readMemorandum(Buffer.from(memorandum(99)))];
+      const reviewed = { draft, mechanismId: ours.id, kind: 'annex' as const };
+      expect(await outcome(imports().review(actor, id, reviewed, 1))).toMatch(/^(not_found|forbidden)$/);
+    }
+  },
+  patience,
+);
 
 const imports = () => core.app.get(ImportsService);
 

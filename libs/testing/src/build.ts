@@ -14,7 +14,6 @@ import { Party } from '#core/people/party.entity';
 import { Person } from '#core/people/person.entity';
 import { hashPassword } from '#core/people/sign-in.service';
 import { fold } from '#i18n/fold';
-import type { Language } from '#i18n/language';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { TestDatabase } from './database.js';
@@ -72,7 +71,7 @@ export class Builder {
         name: `Person ${this.count}`,
         email,
       },
-      ...{ language: 'en' as Language, roles, passwordHash: this.passwordHash, failedSignIns: 0 },
+      ...{ language: 'en', roles, passwordHash: this.passwordHash, failedSignIns: 0 },
       ...{ lockedUntil: null, disabledAt: null, ...given },
     });
   }

@@ -14,7 +14,10 @@ import { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
 import type { RandomWorld, Side, Step } from './random-world.js';
 
-/** Does something as one side; false where there was nothing to do it to. */
+/**
+ * Does something as one side; false where there was nothing to do it to. What ends something waits for the flag, so
+ * that not everything is over too soon.
+ */
 type Deed = (world: RandomWorld, side: Side, step: Step) => Promise<boolean>;
 
 const choose = <T>(from: readonly T[], pick: number): T | undefined => from[pick % from.length];
@@ -145,8 +148,8 @@ export const privateDeeds: Record<string, Deed> = {
     return true;
   },
 
-  async withdraw(world, side, { pick, other }) {
-    const update = other % 3 ? undefined : await updateIn(world, side, pick, 'draft', 'returned');
+  async withdraw(world, side, { pick, flag }) {
+    const update = flag ? await updateIn(world, side, pick, 'draft', 'returned') : undefined;
     if (!update) return false;
     const officer = officerOf(side, update.organisationId);
     await world.app.get(UpdatesService).withdraw(officer, update.id, update.version);
@@ -169,8 +172,8 @@ export const privateDeeds: Record<string, Deed> = {
     return true;
   },
 
-  async detach(world, side, { pick, other }) {
-    if (other % 3 === 0) return false;
+  async detach(world, side, { pick, flag }) {
+    if (!flag) return false;
     const [row] = await world.rows<{ id: string; organisationId: string }>(
       `select e.id, u.organisation_id as "organisationId" from evidence e join "update" u on u.id = e.update_id
        where e.party_id = $1 and u.state in ('draft', 'returned') order by e.id desc offset $2 limit 1`,
@@ -195,8 +198,8 @@ export const privateDeeds: Record<string, Deed> = {
     return true;
   },
 
-  async discard(world, side, { pick, other }) {
-    const id = other % 2 ? undefined : await openImport(world, side, pick);
+  async discard(world, side, { pick, flag }) {
+    const id = flag ? await openImport(world, side, pick) : undefined;
     if (!id) return false;
     const { version } = await world.app.get(ImportsReads).one(side.coordinator, id);
     await world.app.get(ImportsService).discard(side.coordinator, id, version);
@@ -282,8 +285,8 @@ export const sharingDeeds: Record<string, Deed> = {
     return true;
   },
 
-  async adopt(world, side, { pick, other }) {
-    const id = other % 2 ? undefined : await openImport(world, side, pick);
+  async adopt(world, side, { pick, flag }) {
+    const id = flag ? await openImport(world, side, pick) : undefined;
     if (!id) return false;
     const { version } = await world.app.get(ImportsReads).one(side.coordinator, id);
     await world.app.get(ImportsService).adopt(side.coordinator, id, version);

@@ -49,6 +49,13 @@ const steps = (count: number, ...deeds: string[]) =>
 
 const sideCount = 4;
 
+/** Everything that can happen once more for each side, so that no history lacks a deed. */
+const closing = [
+  ...['assign', 'publish', 'draft', 'attach', 'attach', 'edit', 'detach', 'submit', 'endorse', 'return'],
+  ...['withdraw', 'draft', 'attach', 'submit', 'clear', 'import', 'discard', 'import', 'adopt', 'propose'],
+  ...['answer', 'sweep', 'remind', 'report', 'draft', 'attach', 'submit', 'draft', 'import'],
+];
+
 /** What happens in a world: charges first, so that there is something to write on; then anything, shared and private. */
 export const history = (length: number): fc.Arbitrary<Step[]> =>
   fc
@@ -57,6 +64,11 @@ export const history = (length: number): fc.Arbitrary<Step[]> =>
       steps(30, 'draft', 'attach', 'import', 'publish'),
       steps(10, 'submit', 'sweep'),
       steps(length, ...Object.keys(privateDeeds), ...Object.keys(sharingDeeds)),
+      fc.tuple(
+        ...[0, 1, 2, 3].flatMap((side) =>
+          closing.map((deed) => step([deed]).map((each) => ({ ...each, side, flag: true }))),
+        ),
+      ),
     )
     .map((parts) => parts.flat());
 

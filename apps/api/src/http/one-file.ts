@@ -24,8 +24,9 @@ export async function withOneFile<T>(
   const limits = { files: 1, fields: 5, parts: 6, fieldSize: 2_000, fileSize: maxBytes + 1, headerPairs: 20 };
   try {
     const parts = request.files({ limits, throwFileSizeLimit: false });
-    const { value: file } = await understood(parts.next());
-    if (!file) throw new Problem('empty_file');
+    const first = await understood(parts.next());
+    if (first.done) throw new Problem('empty_file');
+    const file = first.value;
     return await use({
       fileName: file.filename,
       mediaType: file.mimetype,

@@ -1,4 +1,4 @@
-import type { LightReason, MeasureStatus } from '#contracts/status';
+import type { LightReason } from '#contracts/status';
 import { type Lightable, lightOf } from './light.js';
 
 const today = '2026-11-20';
@@ -28,7 +28,7 @@ describe('a measure’s light', () => {
     [{ status: 'ongoing', dueOn: '2026-12-01', lastClearedOn: '2020-01-01' }, 'yellow', 'due_soon', 11],
     [{ lastClearedOn: '2020-01-01' }, 'green', 'normal', null],
     [{ status: 'completed' }, 'green', 'normal', null],
-    [{ status: 'awaiting_confirmation' as MeasureStatus }, 'green', 'normal', null],
+    [{ status: 'awaiting_confirmation' }, 'green', 'normal', null],
   ])('of %j is %s, because it is %s (%s)', (measure, colour, reason, days) => {
     expect(light(measure)).toEqual({ light: colour, reason, days });
   });
