@@ -87,6 +87,7 @@ export class Work1795190400003 implements MigrationInterface {
         constraint fk_cleared_update_corrects_id foreign key (corrects_id) references cleared_update(id)
       );
       create index ix_cleared_update_measure on cleared_update (measure_id, cleared_at);
+      create index ix_cleared_update_mechanism on cleared_update (mechanism_id, cleared_at);
       create table evidence (
         id uuid not null,
         mechanism_id uuid not null,

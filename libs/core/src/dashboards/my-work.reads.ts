@@ -8,6 +8,8 @@ import { Injectable } from '@nestjs/common';
 /** More than anybody does in a day; the register has the rest. */
 const most = 200;
 const recent = 5;
+/** What is older is no news, and is not looked for. */
+const recentDays = 90;
 
 const TODAY = '$1::date';
 const ORGANISATION = '$2::uuid';
@@ -66,10 +68,14 @@ export class MyWorkReads {
            from items i join meeting e on e.id = i.meeting_id join mechanism c on c.id = e.mechanism_id), '[]'),
          'recent', coalesce((select json_agg(json_build_object('id', u.id, 'measureId', m.id, 'areaOrdinal', m.area_ordinal,
              'ordinal', m.ordinal, 'title', m.title, 'partyId', u.party_id, 'organisation', ${organisationJson('o')},
-             'at', u.cleared_at, 'text', left(u.text, 120)) order by u.id desc)
-           from (select * from cleared_update where party_id <> actor_side() and ($4::boolean or measure_id in (
-               select measure_id from assignment where lead_id = ${ORGANISATION} or ${ORGANISATION} = any(supporting_ids)))
-             order by cleared_at desc limit ${recent}) u
+             'at', u.cleared_at, 'text', left(u.text, 120)) order by u.cleared_at desc)
+           from (select u.* from mechanism c cross join lateral (
+               select u.* from cleared_update u
+               where u.mechanism_id = c.id and u.party_id <> (select actor_side()) and u.cleared_at > ${TODAY} - ${recentDays}
+                 and ($4::boolean or (select a.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(a.supporting_ids) from assignment a
+                   where a.measure_id = u.measure_id and a.party_id = (select actor_side())))
+               order by u.cleared_at desc limit ${recent}) u
+             order by u.cleared_at desc limit ${recent}) u
            join measure m on m.id = u.measure_id join organisation o on o.id = u.organisation_id), '[]'))::text as body`,
       this.params(actor),
     );

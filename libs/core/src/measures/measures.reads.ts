@@ -49,15 +49,18 @@ const abilities = `
   'assign', ${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id),
   'writeUpdate', ${WRITES} and own.lead_id is not null and (own.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(own.supporting_ids))`;
 
-const rowJson = `json_build_object(
+/** What a row of the register and the measure's page both say. */
+const fields = `
   'id', m.id, 'meetingId', m.meeting_id, 'areaId', m.area_id, 'areaOrdinal', m.area_ordinal, 'areaTitle', r.title,
   'ordinal', m.ordinal, 'title', m.title, 'script', m.script, 'status', m.status, 'awaitingPartyId', m.awaiting_party_id,
   'light', lit.light, 'lightReason', lit.reason, 'lightDays', lit.days, 'dueOn', m.due_on,
+  'lastCleared', (select json_build_object('at', u.cleared_at, 'partyId', u.party_id) from cleared_update u
+    where u.measure_id = m.id order by u.cleared_at desc, u.id desc limit 1)`;
+
+const rowJson = `json_build_object(${fields},
   'tracks', (select json_agg(json_build_object('partyId', t.party_id, 'status', t.status, 'lead',
       case when o.id is not null then ${organisationJson('o')} end) order by t.party_id <> c.left_party_id)
     from track t left join organisation o on o.id = t.lead_id where t.measure_id = m.id),
-  'lastCleared', (select json_build_object('at', u.cleared_at, 'partyId', u.party_id) from cleared_update u
-    where u.measure_id = m.id order by u.cleared_at desc, u.id desc limit 1),
   'own', case when actor_side() is not null then json_build_object('lead', own.lead, 'published', own.published_at is not null,
     'internalDueOn', own.internal_due_on, 'version', coalesce(own.version, 0),
     'pending', (select u.state from "update" u where u.measure_id = m.id and u.${openUpdate} order by u.id desc limit 1)) end,
@@ -166,7 +169,7 @@ const units = (ids: string) =>
 /** `can` of due-date-change.policy.ts in SQL, over change d and mechanism c. */
 const decides = `${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id) and d.state = 'proposed'`;
 
-const oneSql = `select (${rowJson}::jsonb || jsonb_build_object(
+const oneSql = `select json_build_object(${fields},
   'text', m.text, 'dueKind', m.due_kind, 'dueWording', m.due_wording,
   'mechanism', json_build_object('id', c.id, 'name', c.name, 'sides', json_build_array(
     (select ${partyJson('g')} from party g where g.id = c.left_party_id),
@@ -211,6 +214,6 @@ const oneSql = `select (${rowJson}::jsonb || jsonb_build_object(
   'abilities', json_build_object(${abilities},
     'publishAssignment', ${COORDINATES} and own.lead_id is not null,
     'proposeDueDate', ${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id)
-      and not exists (select from due_date_change d where d.measure_id = m.id and d.state = 'proposed')))
+      and not exists (select from due_date_change d where d.measure_id = m.id and d.state = 'proposed'))
   )::text as body
   ${from} ${ownAssignment} where m.id = $6`;

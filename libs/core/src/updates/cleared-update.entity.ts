@@ -8,6 +8,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** An update in the joint record, with the id it had on its side. Append-only: a correction is a new one. */
 @Entity()
 @Index('ix_cleared_update_measure', ['measureId', 'clearedAt'])
+@Index('ix_cleared_update_mechanism', ['mechanismId', 'clearedAt'])
 export class ClearedUpdate {
   @PrimaryColumn('uuid')
   id: string;
