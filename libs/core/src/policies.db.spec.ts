@@ -365,11 +365,12 @@ it(
 const imports = () => core.app.get(ImportsService);
 
 it('lets people report and import where mechanism and meeting say so', async () => {
+  const { id: meetingId } = await builder.meeting(ours);
   for (const actor of actors) {
-    const page = await shown<Able>(core.app.get(DashboardsReads).meeting(actor, meeting.id));
+    const page = await shown<Able>(core.app.get(DashboardsReads).meeting(actor, meetingId));
     const reports = reads(actor) && canReport(actor, ours);
     expect(page?.abilities).toEqual(reads(actor) ? { requestReport: reports } : undefined);
-    const request = core.app.get(ReportsService).request(actor, meeting.id, 'joint', 'en');
+    const request = core.app.get(ReportsService).request(actor, meetingId, 'joint', 'en');
     expect(await outcome(request)).toBe(reports ? 'done' : reads(actor) ? 'forbidden' : 'not_found');
     const { items } = JSON.parse(await core.app.get(MechanismsReads).list(actor)) as {
       items: ({ id: string } & Able)[];
