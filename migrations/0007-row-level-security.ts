@@ -159,9 +159,9 @@ export class RowLevelSecurity1795190400007 implements MigrationInterface {
     // The rights first: tables without policies must not be open to the runtime role for a moment.
     await runner.query(`revoke all on all tables in schema public from luoshi_app;
       revoke usage on schema public from luoshi_app`);
-    const rows: { tablename: string; policyname: string }[] = await runner.query(
+    const rows = (await runner.query(
       `select tablename, policyname from pg_policies where schemaname = 'public'`,
-    );
+    )) as { tablename: string; policyname: string }[];
     for (const { tablename, policyname } of rows) {
       await runner.query(
         `drop policy ${policyname} on "${tablename}";

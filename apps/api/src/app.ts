@@ -45,6 +45,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     contentSecurityPolicy: {
       directives: {
         defaultSrc: [`'self'`],
+        scriptSrc: [`'self'`],
+        styleSrc: [`'self'`],
         imgSrc: [`'self'`, 'data:', 'blob:'],
         // A mail's preview carries its own styles as attributes.
         styleSrcAttr: [`'unsafe-inline'`],

@@ -18,11 +18,9 @@ export function readArguments<const O extends Options>(
 ): Parsed<O> | null {
   let parsed: Parsed<O>;
   try {
-    parsed = parseArgs({
-      args,
-      options: { ...options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    }) as Parsed<O>;
+    const help = { type: 'boolean', short: 'h' } as const;
+    const found: unknown = parseArgs({ args, options: { ...options, help }, allowPositionals: true });
+    parsed = found as Parsed<O>;
   } catch (error) {
     throw new Trouble(`${(error as Error).message}\n\n${usage}`);
   }

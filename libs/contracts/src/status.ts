@@ -29,7 +29,16 @@ export const lights = ['red', 'yellow', 'green', 'grey'] as const;
 export type Light = (typeof lights)[number];
 
 /** Why a light has its colour: the word that stands beside it. */
-export const lightReasons = ['overdue', 'behind', 'due_soon', 'stale', 'normal', 'ended', 'suspended', 'not_started'] as const;
+export const lightReasons = [
+  'overdue',
+  'behind',
+  'due_soon',
+  'stale',
+  'normal',
+  'ended',
+  'suspended',
+  'not_started',
+] as const;
 export type LightReason = (typeof lightReasons)[number];
 
 export const updateStates = ['draft', 'submitted', 'endorsed', 'returned', 'cleared', 'withdrawn'] as const;

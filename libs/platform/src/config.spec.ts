@@ -4,7 +4,12 @@ import { exampleEnvironment, readConfig } from './config.js';
 
 describe('configuration', () => {
   it('needs nothing', () => {
-    expect(readConfig({})).toMatchObject({ PORT: 3000, DATABASE_URL: null, DEMO: 'off', LUOSHI_HOME: '.luoshi' });
+    expect(readConfig({})).toMatchObject({
+      PORT: 3000,
+      DATABASE_URL: null,
+      DEMO: 'off',
+      LUOSHI_HOME: '.luoshi',
+    });
   });
 
   it('takes an empty value for an absent one', () => {
@@ -14,7 +19,11 @@ describe('configuration', () => {
   it.each([
     ['PORT', 'http', 'PORT is "http"; expected a whole number from 1 to 65535.'],
     ['PORT', '70000', 'PORT is "70000"; expected a whole number from 1 to 65535.'],
-    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; expected one of fatal, error, warn, info, debug, trace, silent.'],
+    [
+      'LOG_LEVEL',
+      'loud',
+      'LOG_LEVEL is "loud"; expected one of fatal, error, warn, info, debug, trace, silent.',
+    ],
     ['CLOCK', 'noon', 'CLOCK is "noon"; expected an instant such as 2026-11-20T09:00+08:00.'],
   ])('stops at %s=%s and says how to mend it', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(message);
@@ -27,6 +36,8 @@ describe('configuration', () => {
   });
 
   it('is what .env.example documents', () => {
-    expect(readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')).toBe(exampleEnvironment());
+    expect(readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')).toBe(
+      exampleEnvironment(),
+    );
   });
 });

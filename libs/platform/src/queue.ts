@@ -51,7 +51,7 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
       return second;
     };
     return {
-      connection: redis as unknown as ConnectionOptions,
+      connection: redis,
       close: async (user) => {
         await user.close();
         for (const each of connections) each.disconnect();
@@ -69,7 +69,7 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
     },
     ...(patienceMs !== null && { connectionTimeoutMillis: patienceMs, query_timeout: patienceMs }),
   };
-  return { connection: connection as unknown as ConnectionOptions, close: (user) => user.close() };
+  return { connection, close: (user) => user.close() };
 }
 
 /** Whoever logs in, statements run as the runtime role, which row-level security binds. */
@@ -213,7 +213,7 @@ export function openWorker(
 export async function migrateQueue(ownerUrl: string): Promise<void> {
   setDefaultBackendFactory(createPostgresBackend);
   const queue = new Queue(queueName, {
-    connection: { connectionString: ownerUrl, schema, migrate: true, max: 1 } as unknown as ConnectionOptions,
+    connection: { connectionString: ownerUrl, schema, migrate: true, max: 1 },
   });
   await queue.waitUntilReady();
   // Makes the sequence that adding many needs and that the runtime role may not make.

@@ -68,7 +68,7 @@ function ListOf(type: () => new () => object, maxSize: number): PropertyDecorato
     ArrayMaxSize(maxSize)(target, property);
     ValidateNested({ each: true })(target, property);
     Type(type)(target, property);
-    ApiProperty({ type, isArray: true })(target, property);
+    ApiProperty({ type: () => type(), isArray: true })(target, property);
   };
 }
 

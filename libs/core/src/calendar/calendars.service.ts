@@ -13,13 +13,21 @@ export class CalendarsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Fills the years around today from the two governments' published lists; what was entered by hand stays. */
+  /**
+   * Fills the years around today from the two governments' published lists. A day that was only reckoned gives way
+   * once its year is announced; what was entered by hand stays.
+   */
   async refresh(): Promise<void> {
     const year = yearOf(this.clock.today());
-    const rows = await holidaysOf([year - 1, year, year + 1, year + 2]);
-    await this.db.withActor(SYSTEM, (tx) =>
-      tx.manager.createQueryBuilder().insert().into(CalendarDay).values(rows).orIgnore().execute(),
-    );
+    const years = [year - 1, year, year + 1, year + 2];
+    const rows = await holidaysOf(years);
+    await this.db.withActor(SYSTEM, async (tx) => {
+      await tx.query(
+        `delete from calendar_day where not announced and extract(year from "on") = any($1::int[])`,
+        [years],
+      );
+      await tx.manager.createQueryBuilder().insert().into(CalendarDay).values(rows).orIgnore().execute();
+    });
   }
 
   async calendars(): Promise<Record<Jurisdiction, WorkingCalendar>> {

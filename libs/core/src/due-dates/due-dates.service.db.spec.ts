@@ -63,7 +63,7 @@ describe('a working date', () => {
     const { id } = await builder.measure(world.meeting);
     const dueDates = core.app.get(DueDatesService);
     await dueDates.propose(left.coordinator, id, inDays(30), 'x');
-    const [{ id: change }] = (await see(left.coordinator, id)).dueDateChanges as [{ id: string }];
+    const change = (await see(left.coordinator, id)).dueDateChanges[0]!.id;
     const outcomes = await Promise.allSettled([
       dueDates.answer(left.coordinator, change, 'withdraw', null, 1),
       dueDates.answer(right.coordinator, change, 'agree', null, 1),

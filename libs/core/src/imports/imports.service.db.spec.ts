@@ -1,7 +1,7 @@
 import type { Draft } from '#contracts/draft';
 import { DashboardsReads } from '#core/dashboards/dashboards.reads';
 import { MeasuresReads } from '#core/measures/measures.reads';
-import { Mechanism } from '#core/mechanisms/mechanism.entity';
+import { type Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
 import { Builder } from '#testing/build';
 import { useCore } from '#testing/core';

@@ -1,4 +1,4 @@
-import { Person } from '#core/people/person.entity';
+import { type Person } from '#core/people/person.entity';
 import { Builder, password } from '#testing/build';
 import { useCore } from '#testing/core';
 import { useDatabase } from '#testing/database';

@@ -5,11 +5,10 @@ import { CalendarsService } from '#core/calendar/calendars.service';
 import { isWorkingDay, workingDaysBetween } from '#core/calendar/working-calendar';
 import { JobsService } from '#core/jobs/jobs.service';
 import { MailsService } from '#core/mails/mails.service';
-import { measureNumber } from '#core/measures/measure-number';
+import { measureNumber } from '#i18n/numbering';
 import type { Actor } from '#core/people/actor';
 import { Clock } from '#platform/clock';
 import { Db, SYSTEM, type Tx } from '#platform/db';
-import { renderMeasureDue } from '#emails/measure-due';
 import { named, type Trilingual } from '#i18n/language';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
@@ -187,6 +186,8 @@ export class RemindersService {
     const calendar = (await this.calendars.calendars())[context.jurisdiction];
     const { areaOrdinal, ordinal, title, script } = context;
     const number = measureNumber(areaOrdinal, ordinal, actor.language);
+    // Loaded when a mail is written: the api, which writes none, does not carry React.
+    const { renderMeasureDue } = await import('#emails/measure-due');
     return renderMeasureDue(
       {
         recipient: context.recipient,

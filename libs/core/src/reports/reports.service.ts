@@ -9,8 +9,9 @@ import type { Actor } from '#core/people/actor';
 import { demand, found, Problem } from '#core/problem';
 import { walk } from '#core/states';
 import { STORAGE, storing } from '#core/storage';
-import { progressReport } from '#documents/progress-report';
 import type { Language } from '#i18n/language';
+import { documents } from '#i18n/messages/documents';
+import { translate } from '#i18n/translate';
 import { Db, SYSTEM } from '#platform/db';
 import type { Storage, StoredFile } from '#platform/storage';
 import { Inject, Injectable } from '@nestjs/common';
@@ -61,6 +62,8 @@ export class ReportsService {
     if (report?.state !== 'building') return report?.state ?? null;
     try {
       const data = await this.reads.data(actor, report);
+      // Loaded when a report is built: the api, which builds none, does not carry a word processor.
+      const { progressReport } = await import('#documents/progress-report');
       const bytes = await progressReport(data, (progress) => this.progressed(actor, id, progress));
       await this.keep(actor, id, await storing(this.storage, Readable.from([bytes]), limits.evidenceBytes));
       return 'ready';
@@ -130,13 +133,7 @@ export class ReportsService {
   }
 }
 
-const titles: Record<Language, string> = {
-  'zh-Hant-HK': '進展報告',
-  'zh-Hans-CN': '进展报告',
-  en: 'Progress report',
-};
-
 /** 渝港…第一次會議 進展報告 2026-11-21.docx */
 function reportFileName(meeting: Meeting, { language, createdAt }: Report): string {
-  return `${meeting.title} ${titles[language]} ${createdAt.toISOString().slice(0, 10)}.docx`;
+  return `${meeting.title} ${translate(documents, language, 'report.kind')} ${createdAt.toISOString().slice(0, 10)}.docx`;
 }
