@@ -9,7 +9,7 @@ import { Db } from '#platform/db';
 import type { Storage } from '#platform/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
-import { v7 as uuid } from 'uuid';
+import { v4 } from 'uuid';
 import { Evidence } from './evidence.entity.js';
 import { cleanFileName } from './file-name.js';
 
@@ -55,7 +55,8 @@ export class EvidenceService {
           throw new Problem('too_many_files', { max: limits.evidencePerUpdate });
         const { mechanismId, measureId, partyId } = update;
         const name = cleanFileName(fileName);
-        const id = uuid();
+        // The id goes into the joint record when it is disclosed: a v7 would tell when it was uploaded.
+        const id = v4();
         await tx.manager.insert(Evidence, {
           ...{ id, mechanismId, measureId, partyId, updateId, mediaType },
           ...{ title: title?.trim() || name, fileName: name, bytes: stored.bytes, sha256: stored.sha256 },

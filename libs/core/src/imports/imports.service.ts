@@ -48,12 +48,13 @@ export class ImportsService {
     const { text, draft } = readMemorandum(content);
     return this.db.withActor(actor, async (tx) => {
       const id = uuid();
+      const mechanismId = await mechanismOf(tx, draft.meeting);
       await tx.manager.insert(Import, {
         ...{ id, partyId: actor.partyId, text, draft, fileName, state: 'parsed', kind: 'annex' },
-        mechanismId: await mechanismOf(tx, draft.meeting),
-        sha256: createHash('sha256').update(content).digest('hex'),
+        ...{ mechanismId, sha256: createHash('sha256').update(content).digest('hex') },
         ...{ createdById: actor.personId, createdAt: tx.at },
       });
+      await this.recordOwn(tx, actor, 'import.parsed', { id, mechanismId, fileName });
       return id;
     });
   }
@@ -84,6 +85,7 @@ export class ImportsService {
     await this.change(actor, id, version, async (tx, row) => {
       walk(importStates, row, 'discarded');
       await tx.manager.update(Import, id, { state: row.state, version: version + 1 });
+      await this.recordOwn(tx, actor, 'import.discarded', row);
     });
   }
 
@@ -204,6 +206,17 @@ export class ImportsService {
       },
       ...{ folded: fold(text), sourceId, sourceStart: range[0], sourceEnd: range[1] },
     };
+  }
+
+  /** Ledgers belong to mechanisms: an import that has none yet stands in no ledger until it is adopted. */
+  private async recordOwn(
+    tx: Tx,
+    actor: Actor,
+    verb: 'import.parsed' | 'import.discarded',
+    { id, mechanismId, fileName }: Pick<Import, 'id' | 'mechanismId' | 'fileName'>,
+  ): Promise<void> {
+    if (!mechanismId) return;
+    await this.activity.recordOwn(tx, actor, { verb, mechanismId, subjectId: id, changes: { fileName } });
   }
 
   private async change<T>(

@@ -63,7 +63,7 @@ const rowJson = `json_build_object(${fields},
     from track t left join organisation o on o.id = t.lead_id where t.measure_id = m.id),
   'own', case when actor_side() is not null then json_build_object('lead', own.lead, 'published', own.published_at is not null,
     'internalDueOn', own.internal_due_on, 'version', coalesce(own.version, 0),
-    'pending', (select u.state from "update" u where u.measure_id = m.id and u.${openUpdate} order by u.id desc limit 1)) end,
+    'pending', (select u.state from "update" u where u.measure_id = m.id and u.${openUpdate} order by u.created_at desc limit 1)) end,
   'abilities', json_build_object(${abilities}))`;
 
 const from = `from measure m
@@ -156,7 +156,7 @@ const files = (
   table: string,
   condition: string,
 ) => `coalesce((select json_agg(json_build_object('id', f.id, 'title', f.title,
-  'fileName', f.file_name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.id) from ${table} f where ${condition}), '[]')`;
+  'fileName', f.file_name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.file_name, f.id) from ${table} f where ${condition}), '[]')`;
 
 const neighbour = (sign: '<' | '>', direction: 'asc' | 'desc') => `(
   select json_build_object('id', n.id, 'areaOrdinal', n.area_ordinal, 'ordinal', n.ordinal) from measure n
@@ -208,7 +208,7 @@ const oneSql = `select json_build_object(${fields},
         'changedSincePublished', (t.lead_id, t.supporting_ids) is distinct from (a.lead_id, a.supporting_ids))
       from assignment a join organisation o on o.id = a.lead_id
       join track t on t.measure_id = a.measure_id and t.party_id = a.party_id where a.measure_id = m.id),
-    'updates', coalesce((select json_agg(${updateJson(WRITES, COORDINATES, '$5::boolean', ORGANISATION)} order by u.id desc)
+    'updates', coalesce((select json_agg(${updateJson(WRITES, COORDINATES, '$5::boolean', ORGANISATION)} order by u.created_at desc)
       from "update" u join organisation o on o.id = u.organisation_id join person p on p.id = u.author_id
       where u.measure_id = m.id and u.${openUpdate}), '[]')) end,
   'abilities', json_build_object(${abilities},

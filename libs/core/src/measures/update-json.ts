@@ -19,7 +19,7 @@ export function updateJson(
     'returnedReason', u.returned_reason, 'version', u.version,
     'evidence', coalesce((select json_agg(json_build_object('id', f.id, 'title', f.title, 'fileName', f.file_name,
         'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256, 'state', f.state, 'scanned', f.scanned,
-        'at', f.uploaded_at) order by f.id) from evidence f where f.update_id = u.id), '[]'),
+        'at', f.uploaded_at) order by f.uploaded_at, f.id) from evidence f where f.update_id = u.id), '[]'),
     'abilities', json_build_object('edit', ${mends}, 'submit', ${mends}, 'withdraw', ${mends},
       'endorse', ${manages} and u.organisation_id = ${organisation} and u.state = 'submitted',
       'return', ${decides}, 'clear', ${decides}))`;

@@ -50,7 +50,7 @@ const dataSql = `with lit as materialized (
           'own', case when ${PRIVATE} then (select json_build_object('lead', o.name, 'supporting', ${names('a.supporting_ids')},
               'internalDueOn', a.internal_due_on,
               'pending', (select json_build_object('state', u.state, 'text', u.text) from "update" u where u.measure_id = m.id
-                and u.state in ('draft', 'submitted', 'endorsed', 'returned') order by u.id desc limit 1))
+                and u.state in ('draft', 'submitted', 'endorsed', 'returned') order by u.created_at desc limit 1))
             from assignment a join organisation o on o.id = a.lead_id where a.measure_id = m.id) end)
           order by m.ordinal) from lit m where m.area_id = r.id), '[]')) order by r.ordinal)
       from area r where r.meeting_id = e.id), '[]')) as data

@@ -13,7 +13,7 @@ import { walk } from '#core/states';
 import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { v7 as uuid } from 'uuid';
+import { v4 } from 'uuid';
 import { ClearedUpdate } from './cleared-update.entity.js';
 import { Update } from './update.entity.js';
 import { can, type UpdateAction } from './update.policy.js';
@@ -39,7 +39,8 @@ export class UpdatesService {
       const measure = found(await tx.manager.findOneBy(Measure, { id: measureId }));
       const assignment = await tx.manager.findOneBy(Assignment, { measureId });
       demand(canWriteUpdate(actor, assignment));
-      const id = uuid();
+      // The id goes into the joint record with the cleared update: a v7 would tell when the draft was begun.
+      const id = v4();
       const inserted = await tx.manager
         .createQueryBuilder()
         .insert()
