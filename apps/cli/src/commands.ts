@@ -13,4 +13,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   migrate: () => import('./migrate.js'),
   import: () => import('./import.js'),
   'bench-data': () => import('./bench-data.js'),
+  doctor: () => import('./doctor.js'),
 };

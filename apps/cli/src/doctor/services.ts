@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { promisify } from 'node:util';
+
+import { storageUrl } from '#core/core.module';
+import type { Config } from '#platform/config';
+import { createMailer } from '#platform/mail';
+import { openQueue } from '#platform/queue';
+import { createStorage } from '#platform/storage';
+
+import { type Check, look, masked, ok, warning, wrong } from './check.js';
+
+/** What the programs use beside the database. */
+export async function examineServices(config: Config): Promise<Check[]> {
+  const checks = await Promise.all([
+    look('queue', 'Check REDIS_URL; without it, run `luoshi migrate`: the queue lives in PostgreSQL.', () =>
+      examineQueue(config),
+    ),
+    look('storage', 'Give this user the right to write there, or set STORAGE_URL to another folder.', () =>
+      examineStorage(config),
+    ),
+    look('mail', 'Check SMTP_URL: host, port, user and password.', () => examineMail(config)),
+    look('virus scanner', 'Check CLAMD_URL, and that clamd runs.', () => examineScanner(config)),
+    look('fonts', 'Install fontconfig.', examineFonts),
+  ]);
+  return checks.flat();
+}
+
+async function examineQueue({ REDIS_URL, DATABASE_URL }: Config): Promise<Check> {
+  const queue = openQueue({ redisUrl: REDIS_URL, databaseUrl: DATABASE_URL ?? '' }, () => undefined);
+  try {
+    await queue.ping();
+    return ok('queue', REDIS_URL ? `Redis at ${masked(REDIS_URL)}` : 'in PostgreSQL');
+  } finally {
+    await queue.close().catch(() => undefined);
+  }
+}
+
+async function examineStorage(config: Config): Promise<Check> {
+  const url = storageUrl(config);
+  await createStorage(url).check();
+  return ok('storage', `${masked(url)} can be written`);
+}
+
+async function examineMail({ SMTP_URL }: Config): Promise<Check> {
+  const mailer = createMailer(SMTP_URL, { connectMs: 5_000, silenceMs: 5_000 });
+  if (!mailer || !SMTP_URL) return ok('mail', 'no SMTP_URL: mails stay in the outbox page');
+  await mailer.verify();
+  return ok('mail', `${masked(SMTP_URL)} lets us in`);
+}
+
+/** PING of clamd's own protocol. */
+async function examineScanner({ CLAMD_URL }: Config): Promise<Check> {
+  if (!CLAMD_URL) {
+    return warning(
+      'virus scanner',
+      'no CLAMD_URL: files are kept and marked as not scanned',
+      'Set CLAMD_URL to a clamd, for example tcp://localhost:3310.',
+    );
+  }
+  const { protocol, hostname, port, pathname } = new URL(CLAMD_URL);
+  const socket =
+    protocol === 'unix:'
+      ? connect(decodeURIComponent(pathname))
+      : connect(Number(port || 3310), hostname.replace(/^\[|\]$/g, ''));
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(5_000) });
+    socket.write('zPING\0');
+    const [answer] = (await once(socket, 'data', { signal: AbortSignal.timeout(5_000) })) as [Buffer];
+    const said = answer.toString('latin1').replaceAll('\0', '').trim();
+    return said === 'PONG'
+      ? ok('virus scanner', `clamd at ${CLAMD_URL} answers`)
+      : wrong('virus scanner', `${CLAMD_URL} answers, but not as clamd does`, 'Check CLAMD_URL.');
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Documents name their fonts and are drawn by their reader's machine; a converter on this one needs them here. */
+async function examineFonts(): Promise<Check> {
+  const mend = 'Install Noto CJK, on Debian: apt install fonts-noto-cjk.';
+  try {
+    const missing: string[] = [];
+    for (const language of ['zh-hk', 'zh-cn']) {
+      const { stdout } = await promisify(execFile)('fc-list', [`:lang=${language}`, 'family']);
+      if (stdout.trim() === '') missing.push(language);
+    }
+    return missing.length === 0
+      ? ok('fonts', 'there are fonts for Chinese in both scripts')
+      : warning('fonts', `no font for ${missing.join(' and ')}`, mend);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return warning('fonts', 'cannot be told without fc-list', mend);
+  }
+}
