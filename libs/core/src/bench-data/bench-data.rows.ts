@@ -198,7 +198,7 @@ export class MeetingWriter {
     turns.forEach(({ instant, at }, turn) => {
       const last = !turns.slice(turn + 1).some((later) => later.at === at);
       const clearedAt = new Date(adoptedAt.getTime() + (24 + instant * days) * DAY);
-      this.cleared(rows.sides[at], tracks[at]!, this.sides[at]!, clearedAt, last);
+      this.cleared(rows.sides[at], tracks[at]!, this.sides[at], clearedAt, last);
     });
     tracks.forEach((track, at) => this.open(rows.sides[at as 0 | 1], track, this.sides[at]!));
     for (const [at, { at: publishedAt, ...track }] of tracks.entries()) {
