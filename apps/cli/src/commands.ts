@@ -14,4 +14,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   import: () => import('./import.js'),
   'bench-data': () => import('./bench-data.js'),
   doctor: () => import('./doctor.js'),
+  user: () => import('./user.js'),
 };
