@@ -53,7 +53,10 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
     return {
       connection: redis,
       close: async (user) => {
-        await user.close();
+        // BullMQ waits for a Redis that has gone until it is back; what was under way is then done by another.
+        const waiting = new AbortController();
+        await Promise.race([user.close(), allGone(connections, waiting.signal)]);
+        waiting.abort();
         for (const each of connections) each.disconnect();
       },
     };
@@ -70,6 +73,11 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
     ...(patienceMs !== null && { connectionTimeoutMillis: patienceMs, query_timeout: patienceMs }),
   };
   return { connection, close: (user) => user.close() };
+}
+
+async function allGone(connections: Redis[], signal: AbortSignal): Promise<void> {
+  do await sleep(200);
+  while (!signal.aborted && connections.some(({ status }) => status === 'ready'));
 }
 
 /** Whoever logs in, statements run as the runtime role, which row-level security binds. */
