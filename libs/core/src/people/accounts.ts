@@ -105,7 +105,7 @@ export class Accounts {
   private async organisation(party: Party, wanted: string): Promise<Organisation> {
     const offices = await this.manager.findBy(Organisation, { partyId: party.id });
     const found = offices.filter(({ id, name, short, aliases }) =>
-      [id, ...Object.values(name), ...Object.values(short), ...aliases].some(
+      [id, name.hant, name.hans, name.en, short.hant, short.hans, short.en, ...aliases].some(
         (each) => each.toLowerCase() === wanted.toLowerCase(),
       ),
     );
