@@ -125,8 +125,9 @@ export class UpdatesService {
       // The measure first, always: two sides that clear at once take turns.
       const measure = found(await tx.lock(Measure, measureId));
       const update = found(await tx.lock(Update, id));
-      demand(can(actor, 'clear', update));
+      // Before the policy: whom a colleague has overtaken is told so, and not that they may not do it.
       demandVersion(update, version);
+      demand(can(actor, 'clear', update));
       walk(updateStates, update, 'cleared');
       await this.save(tx, update, {});
 
@@ -186,8 +187,8 @@ export class UpdatesService {
   ): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
       const update = found(await tx.lock(Update, id));
-      demand(can(actor, action, update));
       demandVersion(update, version);
+      demand(can(actor, action, update));
       await work(tx, update);
     });
   }
