@@ -44,8 +44,12 @@ interface Owed {
   daysBefore: ReminderOffset;
 }
 
+type Calendars = Awaited<ReturnType<CalendarsService['calendars']>>;
+
 @Injectable()
 export class RemindersService {
+  private known?: { calendars: Calendars; until: number };
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -181,9 +185,16 @@ export class RemindersService {
     return row ?? null;
   }
 
+  /** The calendars of at most a minute ago: every mail of a morning asks for them, and they hardly ever change. */
+  private async lately(): Promise<Calendars> {
+    if (!this.known || this.known.until < Date.now())
+      this.known = { calendars: await this.calendars.calendars(), until: Date.now() + 60_000 };
+    return this.known.calendars;
+  }
+
   private async render(actor: Actor, { measureId, dueOn }: Reminder, context: Context) {
     const today = this.clock.today();
-    const calendar = (await this.calendars.calendars())[context.jurisdiction];
+    const calendar = (await this.lately())[context.jurisdiction];
     const { areaOrdinal, ordinal, title, script } = context;
     const number = measureNumber(areaOrdinal, ordinal, actor.language);
     // Loaded when a mail is written: the api, which writes none, does not carry React.

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '#platform/ports';
+import { isFree } from '#platform/ports';
 import { openQueue } from '#platform/queue';
 import { Builder, buildTwoSides } from '../build.js';
 import type { TestDatabase } from '../database.js';
@@ -43,8 +43,20 @@ function numbers(seed: number): () => number {
   };
 }
 
+/**
+ * Below the ports that connections going out are given: while the api is down, one of the many that try to reach it
+ * could be given the api's own port, and would then be speaking to itself.
+ */
+async function quietPort(random: () => number): Promise<number> {
+  for (;;) {
+    const port = 12_000 + Math.floor(random() * 18_000);
+    if (await isFree(port)) return port;
+  }
+}
+
 async function kill({ process: child }: Program): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) throw new Error('A program ended by itself');
+  if (child.exitCode !== null || child.signalCode !== null)
+    throw new Error(`A program ended by itself, with ${child.exitCode ?? child.signalCode}`);
   const exited = once(child, 'exit');
   child.kill('SIGKILL');
   await exited;
@@ -107,7 +119,7 @@ export async function soak({
   heard.submitted['right'] = new Set();
   const { meetingId, measures, bureaux, coordinators } = await people(builder);
 
-  const port = await freePort();
+  const port = await quietPort(random);
   const url = `http://127.0.0.1:${port}`;
   const began = Date.now();
   let ahead = 0;
