@@ -29,6 +29,7 @@ const REFUSED = 2;
 const words: Record<LookedFor, string> = {
   area_headings: 'headings of areas',
   numbered_measures: 'numbered measures under them',
+  paragraph_measures: 'paragraphs under them that are measures',
   memorandum_title: 'a memorandum or other signed document by its title',
   meeting_name: 'the name of a cooperation meeting',
   two_sides: 'two governments as its sides',

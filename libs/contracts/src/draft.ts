@@ -74,7 +74,18 @@ export interface DraftMetadata {
 }
 
 export type LeftOutReason =
-  'preamble' | 'introduction' | 'annex_label' | 'signature_block' | 'closing' | 'page_mark' | 'unrecognised';
+  | 'preamble'
+  | 'introduction'
+  | 'annex_label'
+  | 'signature_block'
+  | 'closing'
+  | 'page_mark'
+  | 'rule'
+  | 'caption'
+  | 'signed_documents'
+  | 'article'
+  | 'editorial'
+  | 'unrecognised';
 
 export interface DraftLeftOut {
   range: Range;
@@ -91,6 +102,7 @@ export type DraftWarningCode =
   | 'mechanism_missing'
   | 'ordinal_missing'
   | 'date_missing'
+  | 'date_relative'
   | 'place_missing'
   | 'sides_missing'
   | 'text_left_out';
@@ -116,6 +128,7 @@ export interface Draft {
 export type LookedFor =
   | 'area_headings'
   | 'numbered_measures'
+  | 'paragraph_measures'
   | 'memorandum_title'
   | 'meeting_name'
   | 'two_sides'

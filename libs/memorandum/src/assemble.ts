@@ -27,6 +27,7 @@ export function assemble(sheet: Sheet, fit: Fit): Draft {
     ...sheet.pageMarks.map((range): DraftLeftOut => ({ range, reason: 'page_mark' })),
     ...fit.introductions.map(({ range }): DraftLeftOut => ({ range, reason: 'introduction' })),
     ...strays.map((range): DraftLeftOut => ({ range, reason: 'unrecognised' })),
+    ...fit.asides,
   ];
   const accounted = [
     ...areas.flatMap((area) => [area, ...area.measures].map(({ range }) => range)),
@@ -45,7 +46,8 @@ export function assemble(sheet: Sheet, fit: Fit): Draft {
     warnings,
   };
   const heading = surroundings.title?.range ?? sheet.lines[0]!.range;
-  return { ...draft, warnings: warnings.concat(warnOfMeeting(draft, heading)) };
+  const { listed, warnings: asked } = surroundings.findings;
+  return { ...draft, warnings: [...warnings, ...asked, ...warnOfMeeting(draft, heading, listed)] };
 }
 
 function inOrder<T extends { range: Range }>(pieces: T[]): T[] {
@@ -56,7 +58,7 @@ function inOrder<T extends { range: Range }>(pieces: T[]): T[] {
 function toDocuments({ title, findings }: Surroundings): DraftSignedDocument[] {
   return title
     ? [{ ordinal: 1, title: title.text, parties: [...findings.meeting.sides], range: title.range }]
-    : [];
+    : findings.documents;
 }
 
 /** Numbers as printed where they rise; where they do not, places: an ordinal is unique whatever the text says. */
@@ -122,22 +124,27 @@ function merge(source: string, leftOut: DraftLeftOut[]): DraftLeftOut[] {
   return merged;
 }
 
-/** What a person has to look at before the draft can be adopted; `heading` is where missing data would stand. */
+/**
+ * What a person has to look at before the draft can be adopted; `heading` is where missing data would stand, `listed`
+ * how many documents stand in a list of their own.
+ */
 function warnOfMeeting(
   { meeting, areas, signedDocuments, metadata, leftOut }: Draft,
   heading: Range,
+  listed: number,
 ): DraftWarning[] {
   const warnings: DraftWarning[] = [];
+  const asked = metadata.some(({ field }) => field === 'date');
   if (meeting.mechanism === null) warnings.push(warning('mechanism_missing', heading));
   if (meeting.ordinal === null) warnings.push(warning('ordinal_missing', heading));
-  if (meeting.date === null) warnings.push(warning('date_missing', heading));
+  if (meeting.date === null && !asked) warnings.push(warning('date_missing', heading));
   if (meeting.place === null) warnings.push(warning('place_missing', heading));
   if (meeting.sides.length !== 2) warnings.push(warning('sides_missing', heading));
   const found = {
     areas: [areas.length],
     measures: [areas.reduce((sum, area) => sum + area.measures.length, 0)],
-    // "簽署四份合作文件" may or may not count the memorandum itself.
-    documents: [signedDocuments.length, signedDocuments.length - 1],
+    // "簽署四份合作文件" may or may not count the memorandum itself, or mean a list alone.
+    documents: [signedDocuments.length, signedDocuments.length - 1, ...(listed > 0 ? [listed] : [])],
   };
   for (const what of ['areas', 'measures', 'documents'] as const) {
     const declared = meeting.declared[what];

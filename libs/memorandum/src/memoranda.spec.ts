@@ -15,29 +15,36 @@ interface Expected {
     place: string;
     sides: string[];
     headsOfDelegation: { side: string; name: string; post: string }[];
-    signatories: { post: string; name: string | null }[];
+    signatories: { side: string; post: string; name: string | null }[];
     custodians: string[];
   };
   areasCount: number;
   measuresTotal: number;
   areas: { title: string; items: { first12: string; last6: string; chars: number }[] }[];
-  signedDocuments: { title: string }[];
+  signedDocuments: { title: string; parties?: string[] }[];
+  declaredAreas?: number;
 }
 
 /** Of the official texts beside the repository, those laid out as a numbered annex. */
 const ANNEXES = ['yugang-1-memorandum.txt'];
+/** Reports of a meeting, with the areas as headings and the measures as paragraphs. */
+const REPORTS = ['zhegang-1-press-release.txt', 'hugang-6-newspaper.txt'];
 /** Those in layouts that are not read yet: refused, never guessed at. */
 const OTHERS = [
   'yugang-1-newspaper.txt',
-  'zhegang-1-press-release.txt',
   'zhegang-1-newspaper-page.txt',
-  'hugang-6-newspaper.txt',
   'synthetic-press-release-en.txt',
   'us-canada-2021-roadmap.txt',
   'us-opengov-nap5.txt',
 ];
 
 const load = (name: string): string => readFileSync(join(MEMORANDA, name), 'utf8');
+
+function read(source: string): Draft {
+  const result = parseMemorandum(source);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  return result.draft;
+}
 
 const VARIANTS: [string, (text: string) => string][] = [
   ['as it is', (text) => text],
@@ -54,9 +61,7 @@ describeWith(['memoranda'], 'the official texts', () => {
     test.each(VARIANTS)('is what a careful reader finds: %s', (_variant, vary) => {
       const expected = (JSON.parse(load('expected.json')) as Record<string, Expected>)[name]!;
       const source = vary(load(name));
-      const result = parseMemorandum(source);
-      if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
-      const { areas, meeting, signedDocuments, warnings } = result.draft;
+      const { areas, meeting, signedDocuments, warnings } = read(source);
 
       expect(areas.map(({ title }) => title)).toEqual(expected.areas.map(({ title }) => title));
       expect(areas.map(({ ordinal }) => ordinal)).toEqual(expected.areas.map((_area, i) => i + 1));
@@ -81,19 +86,57 @@ describeWith(['memoranda'], 'the official texts', () => {
       );
       expect(warnings).toEqual([]);
     });
+  });
 
-    test('has no word that its JSON does not account for', () => {
-      const source = load(name);
-      const result = parseMemorandum(source);
-      if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
-      const json = toJson(result.draft);
-      const measures = json.areas.flatMap((area) => area.measures);
-      measures.forEach(({ text, range }) => expect(normalise(source.slice(...range))).toBe(text));
-      const pieces = [...json.areas, ...measures, ...json.metadata, ...json.leftOut];
-      const rest = [...source];
-      for (const { range } of pieces) rest.fill(' ', ...range);
-      expect(rest.join('').trim()).toBe('');
+  describe.each(REPORTS)('%s', (name) => {
+    const VARIED = VARIANTS.filter(([variant]) => !/empty lines|numbers?|brackets/.test(variant));
+    test.each(VARIED)('is what a careful reader finds: %s', (_variant, vary) => {
+      const expected = (JSON.parse(load('expected.json')) as Record<string, Expected>)[name]!;
+      const { areas, meeting, signedDocuments, warnings } = read(vary(load(name)));
+
+      expect(areas.map(({ ordinal }) => ordinal)).toEqual(expected.areas.map((_area, i) => i + 1));
+      expect(areas).toHaveLength(expected.areasCount);
+      expect(
+        areas.map(({ title, measures }) => ({
+          title,
+          measures: measures.length,
+          items: measures.map(({ text }) => ({ first12: text.slice(0, 12), chars: text.length })),
+        })),
+      ).toEqual(expected.areas);
+      expect(areas.flatMap(({ measures }) => measures)).toHaveLength(expected.measuresTotal);
+      expect(meeting).toMatchObject({
+        title: expected.meeting.name,
+        mechanism: expected.meeting.series,
+        ordinal: expected.meeting.ordinal,
+        date: expected.meeting.date,
+        place: expected.meeting.place,
+        sides: expected.meeting.sides,
+        custodians: expected.meeting.custodians,
+      });
+      expect(meeting.declared.areas).toBe(expected.declaredAreas);
+      for (const people of ['headsOfDelegation', 'signatories'] as const) {
+        expect(meeting[people].map(({ post, name }) => ({ post, name }))).toEqual(
+          expected.meeting[people].map(({ post, name }) => ({ post, name })),
+        );
+        meeting[people].forEach(({ side }, i) => expect(side).toContain(expected.meeting[people][i]!.side));
+      }
+      expect(signedDocuments.map(({ title }) => title)).toEqual(
+        expected.signedDocuments.map(({ title }) => title),
+      );
+      expect(signedDocuments[0]!.parties).toEqual(meeting.sides);
+      expect(warnings).toEqual([]);
     });
+  });
+
+  test.each([...ANNEXES, ...REPORTS])('%s has no word that its JSON does not account for', (name) => {
+    const source = load(name);
+    const json = toJson(read(source));
+    const measures = json.areas.flatMap((area) => area.measures);
+    measures.forEach(({ text, range }) => expect(normalise(source.slice(...range))).toBe(text));
+    const rest = [...source];
+    for (const { range } of [...json.areas, ...measures, ...json.metadata, ...json.leftOut])
+      rest.fill(' ', ...range);
+    expect(rest.join('').trim()).toBe('');
   });
 
   test.each(OTHERS)('%s has another layout and is refused', (name) => {

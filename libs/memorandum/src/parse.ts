@@ -1,10 +1,11 @@
-import type { Draft, ParseResult, Refusal } from '#contracts/draft';
+import type { Draft, LookedFor, ParseResult, Refusal } from '#contracts/draft';
 import { assemble } from './assemble.js';
+import { headedParagraphs } from './layouts/headed-paragraphs.js';
 import type { Layout } from './layouts/layout.js';
 import { numberedAnnex } from './layouts/numbered-annex.js';
 import { toSheet } from './sheet.js';
 
-const LAYOUTS: Layout[] = [numberedAnnex];
+const LAYOUTS: Layout[] = [numberedAnnex, headedParagraphs];
 
 /**
  * Reads the text of a memorandum as a draft of its meeting, every word of it accounted for. A text that has no layout
@@ -25,11 +26,21 @@ export function parseMemorandum(text: string): ParseResult {
     const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
     missed.push(
       { what: 'area_headings', found: draft.areas.length },
-      { what: 'numbered_measures', found: measures },
+      { what: layout.measures, found: measures },
       ...refusals,
     );
   }
-  return { ok: false, lookedFor: missed };
+  return { ok: false, lookedFor: merged(missed) };
+}
+
+/** What several layouts looked for, once each, as the one that found the most of it saw it. */
+function merged(missed: Refusal[]): Refusal[] {
+  const best = new Map<LookedFor, Refusal>();
+  for (const refusal of missed) {
+    const before = best.get(refusal.what);
+    if (!before || Number(refusal.found) > Number(before.found)) best.set(refusal.what, refusal);
+  }
+  return [...best.values()];
 }
 
 const COOPERATION = /合作|交流|[兩两]地|[雙双]方|[聯联]合|互[訪访]/;

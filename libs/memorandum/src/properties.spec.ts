@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { toLines } from './lines.js';
 import { gapsIn, normalise, readRange } from './normalise.js';
 import { parseMemorandum } from './parse.js';
+import { report } from './specimen-report.js';
 import { shortTitle } from './short-title.js';
 import { han, set, simplified, traditional } from './specimen.js';
 
@@ -17,6 +18,11 @@ const texts = [traditional, simplified].flatMap((specimen) => [
     lineEnd: '\r\n',
   }),
 ]);
+
+const reports = [
+  report({ heading: (title) => `${title}\n————` }),
+  report({ heading: (title) => title, between: '\r\n\u00a0\r\n' }),
+];
 
 /** Pieces that such texts are made of, and what throws a reader off. */
 const shard = fc.oneof(
@@ -55,6 +61,11 @@ const shard = fc.oneof(
   fc.constantFrom(
     '金融',
     '鼓勵兩地合作。',
+    '《甲與乙備忘錄》',
+    '今日',
+    '———',
+    '李小明說，',
+    '如下：',
     '甲市人民政府與乙省人民政府',
     '簽署',
     '於2023年5月11日',
@@ -76,14 +87,15 @@ const mutation = fc.record({
   cut: fc.nat({ max: 60 }),
   put: fc.array(shard, { maxLength: 4 }),
 });
-const mutated = fc
-  .tuple(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 6 }))
-  .map(([text, mutations]) =>
-    mutations.reduce((changed, { at, cut, put }) => {
-      const place = Math.floor(at * changed.length);
-      return changed.slice(0, place) + put.join('') + changed.slice(place + cut);
-    }, text),
-  );
+const mutatedOf = (of: string[]): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.constantFrom(...of), fc.array(mutation, { minLength: 1, maxLength: 6 }))
+    .map(([text, mutations]) =>
+      mutations.reduce((changed, { at, cut, put }) => {
+        const place = Math.floor(at * changed.length);
+        return changed.slice(0, place) + put.join('') + changed.slice(place + cut);
+      }, text),
+    );
 
 /** Rubble between the bones of a register, so that a good part of it is read. */
 const skeleton = fc
@@ -141,14 +153,17 @@ function expectNothingLost(source: string): boolean {
 }
 
 describe('nothing is lost', () => {
-  test.each(texts.map((text, i) => [i, text] as const))('in specimen %#', (_, text) => {
+  test.each([...texts, ...reports].map((text, i) => [i, text] as const))('in specimen %#', (_, text) => {
     expect(expectNothingLost(text)).toBe(true);
   });
 
-  test('in mutated texts, most of which are still read', () => {
+  test.each([
+    ['texts', texts],
+    ['reports', reports],
+  ])('in mutated %s, most of which are still read', (_, of) => {
     let read = 0;
     fc.assert(
-      fc.property(mutated, (text) => void (expectNothingLost(text) && read++)),
+      fc.property(mutatedOf(of), (text) => void (expectNothingLost(text) && read++)),
       { numRuns: RUNS },
     );
     expect(read).toBeGreaterThan(RUNS / 2);
@@ -261,6 +276,15 @@ describe('a megabyte takes less than a second', () => {
     ],
     ['one line of areas and measures that rise', measureAfter(risingList().slice(0, size))],
     ['one line of headings', measureAfter(fill('合作。二、教育 1. '))],
+    ['reports', fill(`${reports[0]}\n`)],
+    ['headings and paragraphs', fill('金融\n鼓勵合作。\n')],
+    ['headings and rules', fill('金融\n——\n合作。\n')],
+    ...['會上簽署《', '會上簽署兩份文件：\n（一）《甲備忘錄》\n', '今日在', '一月一日在甲舉行', '率領甲'].map(
+      (piece): [string, string] => [
+        `beside a report: ${JSON.stringify(piece)}`,
+        `${fill(piece).slice(0, size / 2)}\n${reports[1]}`,
+      ],
+    ),
     ['white space', fill(' ')],
     ['NBSP and letters', fill('\u00a0a')],
     ['empty lines', fill('\n')],

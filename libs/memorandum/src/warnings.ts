@@ -10,6 +10,8 @@ const MESSAGES: Record<DraftWarningCode, string> = {
   mechanism_missing: 'No mechanism was found.',
   ordinal_missing: 'The text does not say which meeting of the mechanism it was.',
   date_missing: 'No date of the meeting was found.',
+  date_relative:
+    'The text says when the meeting was ("{{words}}") but not when it was published: the date is to be filled in.',
   place_missing: 'No place of the meeting was found.',
   sides_missing: 'The two sides were not found.',
   text_left_out: 'Text that was not recognised was left out.',

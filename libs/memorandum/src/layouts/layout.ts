@@ -1,4 +1,4 @@
-import type { DraftWarning, Range, Refusal } from '#contracts/draft';
+import type { DraftLeftOut, DraftWarning, LookedFor, Range, Refusal } from '#contracts/draft';
 import type { Line } from '../lines.js';
 import type { Sheet } from '../sheet.js';
 
@@ -27,10 +27,16 @@ export interface Fit {
   /** Lines in the midst of the list that are no part of it. */
   introductions: Line[];
   strays: Line[];
+  /** What the layout itself knows to be no part of the list. */
+  asides: DraftLeftOut[];
   warnings: DraftWarning[];
+  /** Whether the text tells of a meeting, and of what was signed there, rather than being what was signed. */
+  isReport: boolean;
 }
 
 /** One way in which such texts are laid out: lines in, pieces out. Everything after that is the same for all. */
 export interface Layout {
+  /** What its measures are, for a refusal to say. */
+  measures: LookedFor;
   read(sheet: Sheet): { fit: Fit } | { missed: Refusal[] };
 }

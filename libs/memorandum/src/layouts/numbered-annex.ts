@@ -12,6 +12,7 @@ interface Chain {
 
 /** 一、area 1. measure – or any other two ways of numbering, one within the other. */
 export const numberedAnnex: Layout = {
+  measures: 'numbered_measures',
   read(sheet) {
     const lines = markLines(sheet);
     let best: Chain | null = null;
@@ -57,6 +58,8 @@ function toFit(sheet: Sheet, lists: List[]): Fit {
     tail: [...last.rest, ...sheet.lines.filter((line) => line.range[0] >= last.end)],
     introductions: lists.flatMap((list) => list.introductions),
     strays: lists.flatMap((list) => (list === last ? list.strays : [...list.strays, ...list.rest])),
+    asides: [],
     warnings: lists.flatMap((list) => list.warnings),
+    isReport: false,
   };
 }

@@ -29,7 +29,8 @@ export function datesIn(text: string): DateFound[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function toIso(year: number | null, month: number | null, day: number | null): string | null {
+/** An ISO date, or null where no calendar has that day. */
+export function toIso(year: number | null, month: number | null, day: number | null): string | null {
   if (year === null || month === null || day === null || year < 1900 || year > 2199) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   const same =

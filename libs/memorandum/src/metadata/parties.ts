@@ -37,6 +37,8 @@ const LED = /率[領领]/g;
 /** What stands before 率領: a pair of leaders after 在 or 由, or one leader. Read in so many characters, no more. */
 const BOTH = /[在由]([^。；在由]{6,80}?)(?:共同|分[別别])?$/u;
 const ONE = new RegExp(`([^，。；：由與与和代\\s]{0,40}${OFFICE})(\\p{Script=Han}{2,4}?)$`, 'u');
+/** Spares all else the search for where a post begins. */
+const ENDS_AS_OFFICIAL = new RegExp(`${OFFICE}\\p{Script=Han}{2,4}$`, 'u');
 const LONGEST_LEADERS = 90;
 
 /** Who led the delegations: "在甲和乙率領下", "由甲與乙分別率領", or "甲率領…與乙率領…". */
@@ -51,7 +53,7 @@ export function readHeads(prose: Paragraph[], findings: Findings): void {
         takeHeads(paragraph, from, both, findings);
         return;
       }
-      const one = ONE.exec(before);
+      const one = ENDS_AS_OFFICIAL.test(before.slice(-12)) ? ONE.exec(before) : null;
       if (!one) continue;
       leaders.push({ post: one[1]!, name: one[2]!, start: from + one.index, end: index });
       if (leaders.length < 2) continue;

@@ -1,0 +1,115 @@
+import type { Range } from '#contracts/draft';
+import { endsSentence, type Line } from '../lines.js';
+import { readMarker } from '../markers.js';
+import { dateLinesIn } from '../metadata/signatures.js';
+import { readRange } from '../normalise.js';
+import { groupLines } from '../paragraphs.js';
+import { isRule } from '../rules.js';
+import type { Sheet } from '../sheet.js';
+import { isAnnexLabel, isClosing, OFFICE } from '../words.js';
+import { isHeading } from './number-pair.js';
+
+/** What a paragraph without a number can be, seen alone. */
+export type BlockKind = 'heading' | 'sentence' | 'lead' | 'item' | 'end' | 'aside';
+
+/** A paragraph, of which no more is read than tells what it is. */
+export interface Block {
+  kind: BlockKind;
+  /** Its first and its last words. */
+  head: string;
+  tail: string;
+  range: Range;
+  lines: Line[];
+  /** The line drawn under it. */
+  rule: Line | null;
+}
+
+/** Enough of a paragraph to tell what it is by its first words, and what it tells of. */
+const OPENING = 60;
+const HEAD = 300;
+const TAIL = 120;
+const FILE_NAME = /\.(?:jpe?g|png|gif|pdf|docx?|mp4)$/i;
+const SUB_ITEM = /^[（(]?[a-z][）)]\s?\S/;
+const CREDIT = /[。.！？](?:[（(]?\p{Script=Han}{0,4}(?:[圖图攝摄社網网報报處处]|提供|[資资]料)[）)]?)$/u;
+
+/** The paragraphs of a text, each with the rule under it; rules that underline nothing are asides. */
+export function toBlocks(sheet: Sheet): Block[] {
+  const blocks: Block[] = [];
+  let run: Line[] = [];
+  const close = (): void => {
+    for (const lines of groupLines(sheet, run)) blocks.push(toBlock(sheet, lines));
+    run = [];
+  };
+  for (const line of sheet.lines) {
+    if (!isRule(line.text)) {
+      run.push(line);
+      continue;
+    }
+    close();
+    const above = blocks.at(-1);
+    if (above?.kind === 'heading' && !above.rule && line.blanks <= sheet.spacing + 1) above.rule = line;
+    else blocks.push({ ...toBlock(sheet, [line]), kind: 'aside' });
+  }
+  close();
+  return blocks;
+}
+
+function toBlock(sheet: Sheet, lines: Line[]): Block {
+  const [first, last] = [lines[0]!, lines.at(-1)!];
+  const range: Range = [first.range[0], last.range[1]];
+  const head =
+    lines.length === 1
+      ? first.text.slice(0, HEAD)
+      : readRange(sheet.source, [range[0], Math.min(range[1], range[0] + HEAD)]).text;
+  const tail = last.text.slice(-TAIL);
+  return { kind: kindOf(lines, head, tail), head, tail, range, lines, rule: null };
+}
+
+function kindOf(lines: Line[], head: string, tail: string): BlockKind {
+  if (
+    isAnnexLabel(head) ||
+    isClosing(head) ||
+    (DATED.test(head) && dateLinesIn(lines).length === lines.length)
+  )
+    return 'end';
+  if (isCaption(tail)) return 'aside';
+  if (readMarker(head) || SUB_ITEM.test(head)) return 'item';
+  if (/[:：]$/.test(tail)) return 'lead';
+  if (endsSentence(tail)) return 'sentence';
+  return isHeading(head) && !/[，:：]/.test(head) && lines.length <= 3 ? 'heading' : 'aside';
+}
+
+const DATED = /年|\d{4}/;
+
+/** A picture's name, or the words under it, told by the credit after the last sentence. */
+export function isCaption(text: string): boolean {
+  const end = text.slice(-OPENING);
+  return CREDIT.test(end) || FILE_NAME.test(end);
+}
+
+const SPEAKS =
+  /(?:表示|指出|強調|强调|致[辭辞][時时]?|[說说稱称])[，,：:]|今[日天]|昨[日天]|[當当]日|\b(?:said|today|yesterday)\b/;
+const SIGNS = new RegExp(
+  `(?:[會会]上|亦|共同|分[別别]|${OFFICE}\\p{Script=Han}{2,4})[^。《]{0,6}[簽签][署訂订]了?(?:《|[0-9一二三四五六七八九十兩两]{1,3}份)|\\b(?:also )?signed (?:the|a|an|\\w+ (?:co-?operation )?documents)\\b`,
+  'u',
+);
+
+/** A paragraph that tells what happened; a measure says what is to be done. */
+export function isReport({ head }: Block): boolean {
+  return SPEAKS.test(head.slice(0, OPENING)) || SIGNS.test(head);
+}
+
+const AGREED = /[範范]疇|范畴|[領领]域|措施|共[識识]|合作|\b(?:areas?|measures?|agreed|consensus)\b/;
+
+/** "…reached consensus on the following areas:" */
+export function announcesList({ kind, tail }: Block): boolean {
+  return kind === 'lead' && AGREED.test(tail);
+}
+
+const TO_DO =
+  /^(?:[雙双]方|[兩两]地)?(?:[將将]|[會会])?(?:進一步|进一步|[積积][極极]|[繼继][續续]|共同|全面|大力|持[續续]|深入|不[斷断]|加快)?(?:鼓[勵励]|支[持援]|推[動动進进展]|加[強强快速大]|深化|促[進进成]|探[索討讨]|建[立設设]|[擴扩]大|拓展|[構构]建|[強强]化|[發发][揮挥展]|[開开]展|合[作辦办]|[優优]化|落[實实]|研究|完善|[舉举][辦办]|[組组][織织]|[設设]立|提[升高供]|引[進进]|[貫贯][徹彻]|通[過过])|^(?:The two sides will\b|(?:Encourage|Support|Promote|Explore|Establish|Step up|Conduct|Share|Study|Offer|Strengthen|Enhance|Deepen|Develop|Facilitate|Foster|Continue|Expand)\b)/;
+
+/** Whether a paragraph begins with what is to be done. */
+export function saysWhatToDo({ head }: Block): boolean {
+  return TO_DO.test(head);
+}
