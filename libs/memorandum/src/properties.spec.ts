@@ -278,7 +278,7 @@ describe('a megabyte takes less than a second', () => {
     ['one line of headings', measureAfter(fill('合作。二、教育 1. '))],
     ['reports', fill(`${reports[0]}\n`)],
     ['headings and paragraphs', fill('金融\n鼓勵合作。\n')],
-    ['headings and rules', fill('金融\n——\n合作。\n')],
+    ['headings and rules', fill('金融\n————\n鼓勵兩地銀行互換名單，每年一次。\n')],
     ...['會上簽署《', '會上簽署兩份文件：\n（一）《甲備忘錄》\n', '今日在', '一月一日在甲舉行', '率領甲'].map(
       (piece): [string, string] => [
         `beside a report: ${JSON.stringify(piece)}`,
@@ -325,12 +325,13 @@ describe('a megabyte takes less than a second', () => {
       before(fill(piece).slice(0, size / 2)),
     ]),
   ])('%s', (_, text) => {
-    // The best of a few: other work on the machine is no part of the parser.
+    // The best of a few, in the processor's own time: other work on the machine is no part of the parser.
     let best = Infinity;
     for (let tries = 0; tries < 5 && best >= 1000; tries++) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       parseMemorandum(text);
-      best = Math.min(best, performance.now() - began);
+      const { user, system } = process.cpuUsage(began);
+      best = Math.min(best, (user + system) / 1000);
     }
     expect(best).toBeLessThan(1000);
   });

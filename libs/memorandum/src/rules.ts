@@ -2,5 +2,5 @@ const RULE = /^[-=—–─━―_*~～＝－﹣＿＊]{2,}$/;
 
 /** A line drawn under a heading: ———, ====, ****. */
 export function isRule(text: string): boolean {
-  return RULE.test(text);
+  return text.length > 1 && text[0] === text.at(-1) && RULE.test(text);
 }

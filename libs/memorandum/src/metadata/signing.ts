@@ -13,6 +13,8 @@ const CONNECTED = /^(?:[及和與与、，,\s]|以及)+/u;
 const COUNTED =
   /^[0-9〇零一二三四五六七八九十百兩两]{1,4}\s?(?:份|[項项])(?:合作)?(?:文件|[協协][議议])[:：]?/u;
 const WINDOW = 90;
+/** How far before the verb a word may stand that says it is not now. */
+const NEAR = 12;
 const LONGEST_TITLE = 200;
 
 /** What the text says was signed, and by whom: "甲長官某某與乙長官某某簽署《…》", and the lists that follow. */
@@ -21,7 +23,7 @@ export function readSigning(prose: Paragraph[], findings: Findings): void {
     let listed = false;
     for (const match of paragraph.text.matchAll(SIGN)) {
       const before = paragraph.text.slice(Math.max(0, match.index - WINDOW), match.index);
-      if (NOT_NOW.test(before)) continue;
+      if (NOT_NOW.test(before.slice(-NEAR))) continue;
       const after = match.index + match[0].length;
       const signed = readSignatories(paragraph, match.index, before, findings);
       const titles = titlesFrom(paragraph, after);
@@ -38,7 +40,7 @@ export function readSigning(prose: Paragraph[], findings: Findings): void {
 /** Notes two officials who sign; those who look on ("共同見證") are none. */
 function readSignatories(paragraph: Paragraph, at: number, before: string, findings: Findings): boolean {
   const { meeting } = findings;
-  const clause = /[^，。；：:,《》\n]*$/u.exec(before)![0];
+  const clause = before.slice(1 + Math.max(...CLAUSE_ENDS.map((end) => before.lastIndexOf(end))));
   const names = clause.replace(
     /(?:(?:代表[^與与和]{1,20}|[於于在][^與与和於于在]{0,8}上|[會会]上|共同|分[別别]|亦|正式))*$/u,
     '',
@@ -54,6 +56,8 @@ function readSignatories(paragraph: Paragraph, at: number, before: string, findi
   }
   return true;
 }
+
+const CLAUSE_ENDS = [...'，。；：:,《》'];
 
 interface FoundTitle {
   title: string;
