@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { ActivityController } from './activity/activity.controller.js';
+import { LedgersController } from './activity/ledgers.controller.js';
 import { DueDatesController } from './due-dates/due-dates.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -34,6 +35,7 @@ export class AppModule {
         EvidenceController,
         HealthController,
         ImportsController,
+        LedgersController,
         MailsController,
         MeasuresController,
         MechanismsController,

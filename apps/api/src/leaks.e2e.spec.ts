@@ -87,6 +87,7 @@ function expectNoLeak(answer: Answer, reader: Reader, asked: string): void {
 const named: Record<string, string> = {
   '/api/evidence/{id}/file': 'evidence',
   '/api/imports/{id}': 'import',
+  '/api/ledgers/{id}/verification': 'ledger',
   '/api/mails/{id}': 'mail',
   '/api/measures/{id}': 'measure',
   '/api/meetings/{id}': 'meeting',
@@ -96,8 +97,8 @@ const named: Record<string, string> = {
   '/api/updates/{id}': 'update',
 };
 const nameless = [
-  ...['/api/activity', '/api/demo', '/api/imports', '/api/mails', '/api/measures', '/api/mechanisms'],
-  ...['/api/my-work', '/api/organisations', '/api/reports', '/api/session'],
+  ...['/api/activity', '/api/demo', '/api/imports', '/api/ledgers', '/api/mails', '/api/measures'],
+  ...['/api/mechanisms', '/api/my-work', '/api/organisations', '/api/reports', '/api/session'],
 ];
 
 const idOf = (table: string, pick: number) => choose(rows[table]!, pick)['id'] as string;
@@ -116,6 +117,7 @@ const queries: Record<string, (pick: number) => string> = {
   q: (pick) => choose(['zqx', 'measure', `zqx${(pick % 999).toString(36).padStart(5, '0')}xqz`], pick),
   mine: (pick) => choose(['true', 'false'], pick),
   limit: (pick) => String((pick % 200) + 1),
+  from: (pick) => String((pick % 60) + 1),
   after: (pick) => idOf(choose(['report', 'mail', 'activity', 'update'], pick), Math.floor(pick / 4)),
 };
 

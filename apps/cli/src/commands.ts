@@ -15,4 +15,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   'bench-data': () => import('./bench-data.js'),
   doctor: () => import('./doctor.js'),
   user: () => import('./user.js'),
+  verify: () => import('./verify.js'),
 };

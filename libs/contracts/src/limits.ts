@@ -24,6 +24,8 @@ export const limits = {
   /** Rows of a page; the default is the smaller. */
   page: 50,
   pageMax: 200,
+  /** Rows of a ledger verified by one request; the next one goes on from there. */
+  verifyRows: 20_000,
   search: 100,
   email: 254,
   password: 200,

@@ -3,6 +3,7 @@ import { ActivityService } from '#core/activity/activity.service';
 import { CalendarsService } from '#core/calendar/calendars.service';
 import { CONFIG } from '#core/config';
 import { DashboardsReads } from '#core/dashboards/dashboards.reads';
+import { LedgersReads } from '#core/dashboards/ledgers.reads';
 import { MyWorkReads } from '#core/dashboards/my-work.reads';
 import { runtimeOptions } from '#core/database';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
@@ -46,6 +47,7 @@ const services = [
   ImportsService,
   ImportsReads,
   JobsService,
+  LedgersReads,
   MailsService,
   MailsReads,
   MeasuresService,

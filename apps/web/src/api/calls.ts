@@ -160,3 +160,14 @@ export interface ActivityFilter {
 }
 export const getActivity = (filter: ActivityFilter, after: string | null) =>
   content(client.GET('/api/activity', { params: { query: { ...filter, ...(after ? { after } : {}) } } }));
+
+export const getLedgers = (mechanism: string | undefined) =>
+  content(client.GET('/api/ledgers', { params: { query: mechanism === undefined ? {} : { mechanism } } }));
+/** One part of a verification; the server looks at no more than so many rows at once. */
+export const verifyLedger = (id: string, from: number, signal: AbortSignal) =>
+  content(
+    client.GET('/api/ledgers/{id}/verification', {
+      params: { path: { id }, query: { from } },
+      signal,
+    }),
+  );

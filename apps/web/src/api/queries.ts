@@ -88,3 +88,6 @@ export const activityQuery = (filter: calls.ActivityFilter) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+
+export const ledgersQuery = (mechanism: string | undefined) =>
+  queryOptions({ queryKey: ['ledgers', mechanism ?? ''], queryFn: () => calls.getLedgers(mechanism) });

@@ -228,6 +228,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledgers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledgers_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mails": {
         parameters: {
             query?: never;
@@ -924,6 +956,11 @@ export interface components {
         };
         /** @enum {string} */
         ImportState: "parsed" | "reviewed" | "adopted" | "discarded";
+        DraftOfficeDto: {
+            side: string;
+            post: string;
+            name: string | null;
+        };
         DraftDeclaredDto: {
             areas: number | null;
             measures: number | null;
@@ -937,18 +974,53 @@ export interface components {
             date: string | null;
             place: string | null;
             sides: string[];
-            headsOfDelegation: components["schemas"][];
-            signatories: components["schemas"][];
+            headsOfDelegation: components["schemas"]["DraftOfficeDto"][];
+            signatories: components["schemas"]["DraftOfficeDto"][];
             custodians: string[];
             declared: components["schemas"]["DraftDeclaredDto"];
         };
+        DraftMeasureDto: {
+            ordinal: number;
+            text: string;
+            range: number[];
+            marker: number[] | null;
+        };
+        DraftAreaDto: {
+            ordinal: number;
+            title: string;
+            range: number[];
+            marker: number[] | null;
+            measures: components["schemas"]["DraftMeasureDto"][];
+        };
+        DraftSignedDocumentDto: {
+            ordinal: number;
+            title: string;
+            parties: string[];
+            range: number[];
+        };
+        DraftMetadataDto: {
+            field: string;
+            range: number[];
+        };
+        DraftLeftOutDto: {
+            range: number[];
+            reason: string;
+        };
+        DraftWarningDto: {
+            code: string;
+            message: string;
+            params: {
+                [key: string]: unknown;
+            };
+            range: number[];
+        };
         DraftDto: {
             meeting: components["schemas"]["DraftMeetingDto"];
-            areas: components["schemas"][];
-            signedDocuments: components["schemas"][];
-            metadata: components["schemas"][];
-            leftOut: components["schemas"][];
-            warnings: components["schemas"][];
+            areas: components["schemas"]["DraftAreaDto"][];
+            signedDocuments: components["schemas"]["DraftSignedDocumentDto"][];
+            metadata: components["schemas"]["DraftMetadataDto"][];
+            leftOut: components["schemas"]["DraftLeftOutDto"][];
+            warnings: components["schemas"]["DraftWarningDto"][];
         };
         ObstacleDto: {
             code: string;
@@ -1003,6 +1075,44 @@ export interface components {
         AdoptedDto: {
             /** Format: uuid */
             meetingId: string;
+        };
+        MechanismNameDto: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["TrilingualDto"];
+        };
+        LedgerAbilitiesDto: {
+            verify: boolean;
+        };
+        LedgerDto: {
+            /** Format: uuid */
+            id: string;
+            joint: boolean;
+            mechanism: components["schemas"]["MechanismNameDto"];
+            party: components["schemas"]["PartyDto"] | null;
+            total: number;
+            abilities: components["schemas"]["LedgerAbilitiesDto"];
+        };
+        LedgersDto: {
+            items: components["schemas"]["LedgerDto"][];
+        };
+        /** @enum {string} */
+        Difference: "missing" | "previous_hash" | "hash" | "misplaced" | "head" | "stray";
+        BreakDto: {
+            sequence: number;
+            difference: components["schemas"]["Difference"];
+        };
+        VerificationDto: {
+            /** Format: uuid */
+            ledgerId: string;
+            from: number;
+            verifiedTo: number;
+            /** Format: date-time */
+            at: string | null;
+            hash: string | null;
+            total: number;
+            next: number | null;
+            broken: components["schemas"]["BreakDto"] | null;
         };
         RecipientDto: {
             name: string;
@@ -1836,6 +1946,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Ledgers_list: {
+        parameters: {
+            query?: {
+                mechanism?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgersDto"];
+                };
+            };
+        };
+    };
+    Ledgers_verify: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the part before. */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
             };
         };
     };

@@ -16,6 +16,8 @@ export type MyWork = Schemas['MyWorkDto'];
 export type WorkItem = Schemas['WorkItemDto'];
 export type Report = Schemas['ReportDto'];
 export type Activity = Schemas['ActivityDto'];
+export type Ledger = Schemas['LedgerDto'];
+export type Verification = Schemas['VerificationDto'];
 
 type Entry = Schemas['TimelineEntryDto'];
 

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../i18n/texts';
 import { PageTitle, usePage } from '../../shell/page';
 import { recordTexts } from '../reports/words';
 import { ActivityList } from './activity-list';
+import { Ledgers } from './ledgers';
 
 export function Component() {
   const t = useTexts(recordTexts);
@@ -35,6 +36,7 @@ export function Component() {
           setParams(value === null ? {} : { mechanism: value }, { preventScrollReset: true })
         }
       />
+      {measure === undefined && <Ledgers key={mechanism ?? ''} mechanism={mechanism} />}
       <ActivityList filter={{ ...(mechanism ? { mechanism } : {}), ...(measure ? { measure } : {}) }} />
     </div>
   );
