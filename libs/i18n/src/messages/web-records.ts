@@ -71,7 +71,8 @@ const hant = {
   'ledger.empty': '尚未有紀錄，無須核驗。',
   'ledger.going': '已核驗至第 {{to}} 項，共 {{total}} 項…',
   'ledger.good': '已核驗至第 {{to}} 項（{{date}}），未見斷鏈。',
-  'ledger.hash': '第 {{to}} 項的雜湊值。抄下它，日後或與對方比對，便知整份紀錄有否重寫：',
+  'ledger.hashJoint': '第 {{to}} 項的雜湊值。雙方所見相同；抄下它，日後或與對方比對，便知整份紀錄有否重寫：',
+  'ledger.hashOwn': '第 {{to}} 項的雜湊值。抄下它，日後比對，便知整份紀錄有否重寫：',
   'ledger.bad': '第 {{sequence}} 項斷鏈：{{why}}。',
   'ledger.goodBefore': '之前至第 {{to}} 項（{{date}}）未見問題。',
   'ledger.tell': '請保留現狀，並通知系統管理員。',
@@ -162,7 +163,9 @@ export const webRecords = {
     'ledger.empty': '目前没有记录，无需核验。',
     'ledger.going': '已核验到第 {{to}} 条，共 {{total}} 条…',
     'ledger.good': '已核验到第 {{to}} 条（{{date}}），未发现断链。',
-    'ledger.hash': '第 {{to}} 条的哈希值。记下它，日后或与对方比对，可知整份记录是否被重写：',
+    'ledger.hashJoint':
+      '第 {{to}} 条的哈希值。双方所见相同；记下它，日后或与对方比对，可知整份记录是否被重写：',
+    'ledger.hashOwn': '第 {{to}} 条的哈希值。记下它，日后比对，可知整份记录是否被重写：',
     'ledger.bad': '第 {{sequence}} 条断链：{{why}}。',
     'ledger.goodBefore': '此前至第 {{to}} 条（{{date}}）未发现问题。',
     'ledger.tell': '请保持现状，并通知系统管理员。',
@@ -251,8 +254,10 @@ export const webRecords = {
     'ledger.empty': 'Nothing is recorded yet, so there is nothing to verify.',
     'ledger.going': 'Verified up to no. {{to}} of {{total}}…',
     'ledger.good': 'Verified up to no. {{to}} ({{date}}): no link is broken.',
-    'ledger.hash':
-      'Hash of no. {{to}}. Keep it and compare it later, or with the other side: it shows whether a whole record was written anew.',
+    'ledger.hashJoint':
+      'Hash of no. {{to}}, the same for both sides. Keep it and compare it later, or with the other side: it shows whether the whole record was written anew.',
+    'ledger.hashOwn':
+      'Hash of no. {{to}}. Keep it and compare it later: it shows whether the whole record was written anew.',
     'ledger.bad': 'Broken at no. {{sequence}}: {{why}}.',
     'ledger.goodBefore': 'Up to no. {{to}} ({{date}}) nothing is wrong.',
     'ledger.tell': 'Leave everything as it is and tell your administrator.',

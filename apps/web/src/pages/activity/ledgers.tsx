@@ -78,16 +78,17 @@ function Row({ ledger }: { ledger: Ledger }) {
         {verifying.isPending && reached && (
           <p className="t2 num">{t('ledger.going', { to: reached.verifiedTo, total: reached.total })}</p>
         )}
-        {verifying.data && <Outcome verification={verifying.data} />}
+        {verifying.data && <Outcome verification={verifying.data} joint={ledger.joint} />}
       </div>
       {verifying.error && <Failure error={verifying.error} retry={() => verifying.mutate()} />}
     </li>
   );
 }
 
-function Outcome({ verification: { broken, verifiedTo: to, at, hash } }: { verification: Verification }) {
+function Outcome({ verification, joint }: { verification: Verification; joint: boolean }) {
   const t = useTexts(recordTexts);
   const language = useLanguage();
+  const { broken, verifiedTo: to, at, hash } = verification;
   const date = at === null ? null : formatDate(at, language);
   if (broken) {
     const { sequence, difference } = broken;
@@ -108,7 +109,7 @@ function Outcome({ verification: { broken, verifiedTo: to, at, hash } }: { verif
       </p>
       {hash !== null && (
         <>
-          <p>{t('ledger.hash', { to })}</p>
+          <p>{t(joint ? 'ledger.hashJoint' : 'ledger.hashOwn', { to })}</p>
           <code>{hash}</code>
         </>
       )}
