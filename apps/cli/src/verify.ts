@@ -59,7 +59,7 @@ export async function run(args: string[]): Promise<number> {
   if (parsed.positionals.length > 0) throw new Trouble(`Only options are understood.\n\n${usage}`);
   if (people.length === 0) throw new Trouble(`Say with whose eyes: --as EMAIL.\n\n${usage}`);
   if (mechanism !== undefined && !isUuid(mechanism))
-    throw new Trouble(`--mechanism is "${mechanism}"; expected an id.`);
+    throw new Trouble(`--mechanism is "${String(mechanism)}"; expected an id.`);
 
   const all: Omit<Verified, 'from' | 'next'>[] = [];
   try {

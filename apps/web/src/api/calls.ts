@@ -2,7 +2,6 @@ import type { Draft } from '#contracts/draft';
 import type { Audience, Light, MeasureStatus, SourceKind, TrackStatus } from '#contracts/status';
 import type { Language } from '#i18n/language';
 import { client, content, ifMatch, rememberToken, upload } from './client';
-import type { components } from './schema';
 import type { Import, Measure, Session, Update } from './types';
 
 const at = (id: string) => ({ params: { path: { id } } });
@@ -120,20 +119,13 @@ export function importFile(file: File, onProgress: (share: number) => void) {
   form.append('file', file, file.name);
   return upload<Import>('/api/imports', form, onProgress);
 }
-/** The description knows a draft's pieces less well than the contract does. */
-type Reviewed = components['schemas']['ReviewDto'];
-
 export interface ReviewInput {
   draft: Draft;
   mechanismId: string | null;
   kind: SourceKind;
 }
 export const saveImport = (id: string, version: number, body: ReviewInput) =>
-  asImport(
-    content(
-      client.PUT('/api/imports/{id}', { ...at(id), ...ifMatch(version), body: body as unknown as Reviewed }),
-    ),
-  );
+  asImport(content(client.PUT('/api/imports/{id}', { ...at(id), ...ifMatch(version), body })));
 export const adoptImport = (id: string, version: number) =>
   content(client.POST('/api/imports/{id}/adopt', { ...at(id), ...ifMatch(version) }));
 export const discardImport = (id: string, version: number) =>
