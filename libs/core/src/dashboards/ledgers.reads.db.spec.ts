@@ -269,14 +269,11 @@ describe('writers at the same time', () => {
     const [joint] = (await listed(left.coordinator, meeting.mechanismId)).filter((each) => each.joint);
     const before = (await ledgers.verify(left.coordinator, joint!.id)).total;
     let writing = true;
-    const waits: number[] = [];
     const writers = owned.map(async ({ side, measure }) => {
       const charge = { leadId: side.bureau.id, supportingIds: [], officerIds: [], internalDueOn: null };
       for (let version = 0; version < 10; version += 2) {
-        const start = performance.now();
         await measures.assign(side.coordinator, measure.id, charge, version);
         await measures.publishAssignment(side.coordinator, measure.id, version + 1);
-        waits.push(performance.now() - start);
       }
     });
     const watching = (async () => {
@@ -293,7 +290,5 @@ describe('writers at the same time', () => {
       }
     }
     expect((await ledgers.verify(left.coordinator, joint!.id)).total).toBe(before + 100);
-    // A generous bound: it tells a queue from a lock that is held too long, not a fast machine from a slow one.
-    expect(Math.max(...waits)).toBeLessThan(5_000);
   }, 60_000);
 });
