@@ -177,7 +177,7 @@ describeWith(
       await theirs.goto(`${url}/outbox`);
       await theirs.getByRole('heading', { level: 1 }).waitFor();
       // Chongqing's own officer is reminded as well; of Hong Kong's mail there is no trace.
-    expect(await theirs.getByText(/李卓然|@hk\.example/).count()).toBe(0);
+      expect(await theirs.getByText(/李卓然|@hk\.example/).count()).toBe(0);
     });
 
     it('builds each side a report; Chongqing’s copy has nothing of Hong Kong’s private work', async () => {
