@@ -5,6 +5,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { ActivityController } from './activity/activity.controller.js';
 import { LedgersController } from './activity/ledgers.controller.js';
+import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { DueDatesController } from './due-dates/due-dates.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -31,6 +32,7 @@ export class AppModule {
       controllers: [
         ActivityController,
         DemoController,
+        ConfirmationsController,
         DueDatesController,
         EvidenceController,
         HealthController,

@@ -56,6 +56,11 @@ beforeAll(async () => {
   });
   const { dueDateChanges } = JSON.parse(proposed.text) as { dueDateChanges: { id: string }[] };
   ids['due-date-changes'] = dueDateChanges[0]!.id;
+  const whole = await coordinator.ask('POST', `/api/measures/${world.measure.id}/confirmations`, {
+    body: { kind: 'completion', reason: 'Because.' },
+  });
+  const { confirmations } = JSON.parse(whole.text) as { confirmations: { id: string }[] };
+  ids['confirmations'] = confirmations[0]!.id;
   ids['evidence'] = desk.update.id;
   ids['organisations'] = world.left.bureau.id;
   ids['mails'] = ids['reports'] = desk.theirs.id;
@@ -68,6 +73,7 @@ const bodies = ({ world }: Desk): Record<string, object> => ({
   updates: { status: 'ongoing', text: 'Words', nextStep: null },
   '{id}': { status: 'ongoing', text: 'Words', nextStep: null, draft, mechanismId: null, kind: 'annex' },
   'due-date-changes': { dueOn: '2999-01-01', reason: 'Because.' },
+  confirmations: { kind: 'completion', reason: 'Because.' },
   reports: { audience: 'joint', language: 'en' },
   return: { reason: 'Because.' },
   decline: { reason: 'Because.' },
@@ -176,12 +182,23 @@ async function makeReady(path: string): Promise<void> {
   await builder.source.query(
     `update due_date_change set version = 1, state = 'withdrawn' where state = 'proposed'`,
   );
+  await builder.source.query(
+    `update confirmation set version = 1, state = 'withdrawn' where state in ('proposed', 'confirmed')`,
+  );
+  await builder.source.query(
+    `update measure set status = 'not_started' where status in ('closed', 'dropped')`,
+  );
   // Now one's own, to be withdrawn, now the other side's, to be answered.
   const party = path.endsWith('withdraw') ? desk.world.left.party.id : desk.world.right.party.id;
   if (path.startsWith('/api/due-date-changes'))
     await builder.source.query(
       `update due_date_change set version = 1, state = 'proposed', party_id = $2 where id = $1`,
       [ids['due-date-changes'], party],
+    );
+  if (path.startsWith('/api/confirmations'))
+    await builder.source.query(
+      `update confirmation set version = 1, state = 'proposed', party_id = $2 where id = $1`,
+      [ids['confirmations'], party],
     );
 }
 

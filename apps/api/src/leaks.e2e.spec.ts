@@ -318,6 +318,10 @@ const attempts: Record<string, Attempt> = {
     table: 'measure',
     question: () => ({ body: { dueOn: '2027-05-01', ...reason } }),
   },
+  'POST /api/measures/{id}/confirmations': {
+    table: 'measure',
+    question: () => ({ body: { kind: 'completion', ...reason } }),
+  },
   'POST /api/meetings/{id}/reports': {
     table: 'meeting',
     question: () => ({ body: { audience: 'joint', language: 'en' } }),
@@ -343,6 +347,12 @@ const attempts: Record<string, Attempt> = {
   'POST /api/due-date-changes/{id}/withdraw': bare('due_date_change'),
   'POST /api/due-date-changes/{id}/decline': {
     table: 'due_date_change',
+    question: (row) => ({ version: version(row), body: reason }),
+  },
+  'POST /api/confirmations/{id}/confirm': bare('confirmation'),
+  'POST /api/confirmations/{id}/withdraw': bare('confirmation'),
+  'POST /api/confirmations/{id}/decline': {
+    table: 'confirmation',
     question: (row) => ({ version: version(row), body: reason }),
   },
   'PUT /api/imports/{id}': {

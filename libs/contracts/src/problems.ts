@@ -9,6 +9,7 @@ export const problems = {
   not_found: 404,
   update_open: 409,
   due_date_change_open: 409,
+  confirmation_open: 409,
   wrong_state: 409,
   already_adopted: 409,
   meeting_exists: 409,

@@ -47,6 +47,13 @@ export type UpdateState = (typeof updateStates)[number];
 export const dueDateChangeStates = ['proposed', 'agreed', 'declined', 'withdrawn'] as const;
 export type DueDateChangeState = (typeof dueDateChangeStates)[number];
 
+/** What a side can propose of a measure as a whole. */
+export const confirmationKinds = ['completion', 'drop'] as const;
+export type ConfirmationKind = (typeof confirmationKinds)[number];
+
+export const confirmationStates = ['proposed', 'confirmed', 'declined', 'withdrawn', 'voided'] as const;
+export type ConfirmationState = (typeof confirmationStates)[number];
+
 /** What a measure's text says of its deadline, apart from the working date both sides agreed. */
 export const dueKinds = ['fixed', 'target', 'recurring', 'none'] as const;
 export type DueKind = (typeof dueKinds)[number];

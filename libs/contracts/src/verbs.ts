@@ -7,6 +7,16 @@ export const jointVerbs = [
   'due_date.agreed',
   'due_date.declined',
   'due_date.withdrawn',
+  'confirmation.proposed',
+  'confirmation.confirmed',
+  'confirmation.declined',
+  'confirmation.withdrawn',
+  'confirmation.voided',
+  'drop.proposed',
+  'drop.agreed',
+  'drop.declined',
+  'drop.withdrawn',
+  'drop.voided',
 ] as const;
 
 export const ownVerbs = [

@@ -6,6 +6,7 @@ import { DashboardsReads } from '#core/dashboards/dashboards.reads';
 import { LedgersReads } from '#core/dashboards/ledgers.reads';
 import { MyWorkReads } from '#core/dashboards/my-work.reads';
 import { runtimeOptions } from '#core/database';
+import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsReads } from '#core/imports/imports.reads';
@@ -42,6 +43,7 @@ const services = [
   ActivityReads,
   CalendarsService,
   DashboardsReads,
+  ConfirmationsService,
   DueDatesService,
   EvidenceService,
   ImportsService,

@@ -1,6 +1,7 @@
 import { Activity } from '#core/activity/activity.entity';
 import { Ledger } from '#core/activity/ledger.entity';
 import { CalendarDay } from '#core/calendar/calendar-day.entity';
+import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
 import { Evidence } from '#core/evidence/evidence.entity';
@@ -30,6 +31,7 @@ import { Deliveries1795190400004 } from '#migrations/0004-deliveries';
 import { ActivityLedgers1795190400005 } from '#migrations/0005-activity';
 import { JobsAndCalendar1795190400006 } from '#migrations/0006-jobs';
 import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-security';
+import { Confirmations1795190400008 } from '#migrations/0008-confirmations';
 import { SnakeCaseNaming } from '#platform/naming';
 import { migrateQueue, runtimeRole } from '#platform/queue';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -53,6 +55,7 @@ export const entities = [
   Evidence,
   DisclosedEvidence,
   DueDateChange,
+  Confirmation,
   Import,
   Mail,
   Reminder,
@@ -81,6 +84,7 @@ export const migrations = [
   ActivityLedgers1795190400005,
   JobsAndCalendar1795190400006,
   RowLevelSecurity1795190400007,
+  Confirmations1795190400008,
 ];
 
 /** Any number: it keeps two programs that start at once from migrating at once. */

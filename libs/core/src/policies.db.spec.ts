@@ -5,7 +5,11 @@ import {
   type UpdateState,
   updateStates,
 } from '#contracts/status';
+import { confirmationKinds, type ConfirmationState, confirmationStates } from '#contracts/status';
 import { dueDateChangeStates } from '#contracts/status';
+import { Confirmation } from '#core/confirmations/confirmation.entity';
+import { can as canConfirm, canPropose, isEnded } from '#core/confirmations/confirmation.policy';
+import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DashboardsReads } from '#core/dashboards/dashboards.reads';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { can as canAnswer } from '#core/due-dates/due-date-change.policy';
@@ -171,13 +175,20 @@ it(
 it(
   'lets people do with a measure what the policies say and the screens show, and nothing else',
   async () => {
-    const actions = ['assign', 'publishAssignment', 'writeUpdate', 'proposeDueDate'] as const;
+    const actions = [
+      ...(['assign', 'publishAssignment', 'writeUpdate'] as const),
+      ...(['proposeDueDate', 'proposeCompletion', 'proposeDrop'] as const),
+    ] as const;
     await fc.assert(
       fc.asyncProperty(
         ...([who, whose, whose, fc.boolean(), fc.boolean(), fc.constantFrom(...actions)] as const),
-        async (actorOf, leadOf, supportOf, assigned, open, action) => {
+        ...([fc.constantFrom(...wholes)] as const),
+        async (actorOf, leadOf, supportOf, assigned, open, action, whole) => {
           const [actor, lead, support] = [actorOf(), leadOf(), supportOf()];
-          const measure = await builder.measure(meeting);
+          const status = whole === 'closed' || whole === 'dropped' ? whole : 'on_target';
+          const measure = await builder.measure(meeting, { status });
+          if (whole === 'completion' || whole === 'drop')
+            await confirmation(offices[0]!, whole, 'proposed', measure);
           const supportingIds = support.partyId === lead.partyId && support !== lead ? [support.id] : [];
           if (assigned) await builder.assignment(measure, lead, { supportingIds });
           if (open) await proposal(offices[0]!.partyId, 'proposed', measure);
@@ -190,6 +201,9 @@ it(
             publishAssignment: reads(actor) && canAssign(actor, ours) && own !== null,
             writeUpdate: reads(actor) && canWriteUpdate(actor, own),
             proposeDueDate: reads(actor) && canProposeDueDate(actor, ours) && !open,
+            proposeCompletion:
+              reads(actor) && canPropose(actor, ours) && !isEnded(status) && whole !== 'completion',
+            proposeDrop: reads(actor) && canPropose(actor, ours) && !isEnded(status) && whole !== 'drop',
           };
           const view = await screen(actor, measure);
           expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
@@ -215,6 +229,8 @@ it(
                 .draft(actor, measure.id, { status: 'ongoing', text: 'Words', nextStep: null }),
             proposeDueDate: () =>
               core.app.get(DueDatesService).propose(actor, measure.id, '2999-01-01', 'Because.'),
+            proposeCompletion: () => confirmations().propose(actor, measure.id, 'completion', 'Because.'),
+            proposeDrop: () => confirmations().propose(actor, measure.id, 'drop', 'Because.'),
           };
           expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
         },
@@ -269,6 +285,57 @@ it(
           const view = (await screen(actor, measure))?.dueDateChanges.find(({ id }) => id === row.id);
           expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
           const answer = core.app.get(DueDatesService).answer(actor, row.id, action, 'Because.', 1);
+          expect((await outcome(answer)) === 'done').toBe(allowed[action]);
+        },
+      ),
+      { numRuns: 150 * times },
+    );
+  },
+  patience,
+);
+
+const confirmations = () => core.app.get(ConfirmationsService);
+
+/** What both sides decided of a measure, or one proposed. */
+const wholes = ['open', 'open', 'completion', 'drop', 'closed', 'dropped'] as const;
+
+async function confirmation(
+  { id: organisationId, partyId }: Organisation,
+  kind: Confirmation['kind'],
+  state: ConfirmationState,
+  measure: Measure,
+): Promise<Confirmation> {
+  const row: Confirmation = {
+    ...{ id: uuid(), mechanismId: ours.id, measureId: measure.id, partyId, organisationId, kind, state },
+    ...{ reason: 'Because.', proposedAt: new Date(), answeredAt: null, answerReason: null },
+    ...{ voidedAt: null, version: 1 },
+  };
+  await builder.source.manager.insert(Confirmation, row);
+  return row;
+}
+
+it(
+  'lets people answer a proposal of completion or dropping as the policy says and the screen shows',
+  async () => {
+    const actions = ['confirm', 'decline', 'withdraw'] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        ...([who, whose, fc.constantFrom(...confirmationKinds)] as const),
+        ...([fc.constantFrom(...confirmationStates), fc.constantFrom(...actions)] as const),
+        async (actorOf, officeOf, kind, state, action) => {
+          const actor = actorOf();
+          const measure = await builder.measure(meeting);
+          const row = await confirmation(officeOf(), kind, state, measure);
+          const allowed = Object.fromEntries(
+            actions.map((each) => [each, reads(actor) && canConfirm(actor, each, row, ours)]),
+          );
+          const view = await shown<{ confirmations: ({ id: string } & Able)[] }>(
+            core.app.get(MeasuresReads).one(actor, measure.id),
+          );
+          expect(view?.confirmations.find(({ id }) => id === row.id)?.abilities).toEqual(
+            reads(actor) ? allowed : undefined,
+          );
+          const answer = confirmations().answer(actor, row.id, action, 'Because.', 1);
           expect((await outcome(answer)) === 'done').toBe(allowed[action]);
         },
       ),

@@ -1,4 +1,5 @@
 import type { UpdateState } from '#contracts/status';
+import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsReads } from '#core/imports/imports.reads';
@@ -281,6 +282,34 @@ export const sharingDeeds: Record<string, Deed> = {
     const reason =
       action === 'decline' ? world.canaries.text({ partyId: side.party.id, mechanismId }, subject) : null;
     await world.app.get(DueDatesService).answer(side.coordinator, id, action, reason, version);
+    world.canaries.share(subject);
+    return true;
+  },
+
+  async proposeWhole(world, side, { pick, other }) {
+    const { id, mechanismId } = measureOf(world, side, pick);
+    const subject = uuid();
+    const reason = world.canaries.text({ partyId: side.party.id, mechanismId }, subject);
+    const kind = other % 3 ? 'completion' : 'drop';
+    await world.app.get(ConfirmationsService).propose(side.coordinator, id, kind, reason);
+    world.canaries.share(subject);
+    return true;
+  },
+
+  async answerWhole(world, side, { pick, other }) {
+    const rows = await world.rows<{ id: string; version: number; partyId: string; mechanismId: string }>(
+      `select id, version, party_id as "partyId", mechanism_id as "mechanismId" from confirmation
+       where state = 'proposed' and mechanism_id = any($1) order by id`,
+      [side.mechanismIds],
+    );
+    const confirmation = choose(rows, pick);
+    if (!confirmation) return false;
+    const { id, version, partyId, mechanismId } = confirmation;
+    const action = partyId === side.party.id ? 'withdraw' : other % 2 ? 'confirm' : 'decline';
+    const subject = uuid();
+    const reason =
+      action === 'decline' ? world.canaries.text({ partyId: side.party.id, mechanismId }, subject) : null;
+    await world.app.get(ConfirmationsService).answer(side.coordinator, id, action, reason, version);
     world.canaries.share(subject);
     return true;
   },

@@ -53,7 +53,19 @@ const sideCount = 4;
 const closing = [
   ...['assign', 'publish', 'draft', 'attach', 'attach', 'edit', 'detach', 'submit', 'endorse', 'return'],
   ...['withdraw', 'draft', 'attach', 'submit', 'clear', 'import', 'discard', 'import', 'adopt', 'propose'],
-  ...['answer', 'sweep', 'remind', 'report', 'draft', 'attach', 'submit', 'draft', 'import'],
+  ...[
+    'proposeWhole',
+    'answerWhole',
+    'answer',
+    'sweep',
+    'remind',
+    'report',
+    'draft',
+    'attach',
+    'submit',
+    'draft',
+    'import',
+  ],
 ];
 
 /** What happens in a world: charges first, so that there is something to write on; then anything, shared and private. */

@@ -49,6 +49,7 @@ export const rules: Record<string, Rule> = {
   cleared_update: { reads: joint, writes: ownSide },
   disclosed_evidence: { reads: joint, writes: ownSide },
   due_date_change: ofBoth,
+  confirmation: ofBoth,
   assignment: ofOne,
   update: ofOne,
   evidence: ofOne,

@@ -1,4 +1,8 @@
 import {
+  type ConfirmationKind,
+  confirmationKinds,
+  type ConfirmationState,
+  confirmationStates,
   type DueDateChangeState,
   dueDateChangeStates,
   type DueKind,
@@ -23,7 +27,7 @@ import { OrganisationDto, PersonNameDto } from '../http/names.dto.js';
 import { LightsDto, MeetingMechanismDto } from '../meetings/meeting.dto.js';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 
-export const timelineKinds = ['update', 'due_date'] as const;
+export const timelineKinds = ['update', 'due_date', 'confirmation'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /** As the joint record has it: the lead once it is published. */
@@ -233,7 +237,7 @@ export class FileDto {
   bytes: number;
 }
 
-/** A cleared update, or a working date that both sides agreed; newest first. */
+/** A cleared update, a working date that both sides agreed, or how a proposal of completion or dropping ended; newest first. */
 export class TimelineEntryDto {
   @ApiProperty({ enum: timelineKinds, enumName: 'TimelineKind' })
   kind: TimelineKind;
@@ -273,6 +277,65 @@ export class TimelineEntryDto {
 
   @ApiProperty({ type: String, required: false })
   reason?: string;
+
+  @ApiProperty({ enum: confirmationKinds, enumName: 'ConfirmationKind', required: false })
+  of?: ConfirmationKind;
+
+  @ApiProperty({ enum: confirmationStates, enumName: 'ConfirmationState', required: false })
+  event?: ConfirmationState;
+
+  @ApiProperty({ type: String, nullable: true, required: false })
+  answerReason?: string | null;
+}
+
+export class ConfirmationAbilitiesDto {
+  @ApiProperty({ type: Boolean })
+  confirm: boolean;
+
+  @ApiProperty({ type: Boolean })
+  decline: boolean;
+
+  @ApiProperty({ type: Boolean })
+  withdraw: boolean;
+}
+
+/** What one side proposes of the measure as a whole: that it is complete, or that both drop it. */
+export class ConfirmationDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: confirmationKinds, enumName: 'ConfirmationKind' })
+  kind: ConfirmationKind;
+
+  @ApiProperty({ type: String, format: 'uuid' })
+  partyId: string;
+
+  @ApiProperty({ type: () => OrganisationDto })
+  organisation: OrganisationDto;
+
+  @ApiProperty({ type: String })
+  reason: string;
+
+  @ApiProperty({ enum: confirmationStates, enumName: 'ConfirmationState' })
+  state: ConfirmationState;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  proposedAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  answeredAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  answerReason: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  voidedAt: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ type: () => ConfirmationAbilitiesDto })
+  abilities: ConfirmationAbilitiesDto;
 }
 
 export class DueDateChangeAbilitiesDto {
@@ -437,6 +500,12 @@ export class OneMeasureAbilitiesDto extends MeasureAbilitiesDto {
 
   @ApiProperty({ type: Boolean })
   proposeDueDate: boolean;
+
+  @ApiProperty({ type: Boolean })
+  proposeCompletion: boolean;
+
+  @ApiProperty({ type: Boolean })
+  proposeDrop: boolean;
 }
 
 class MeasureBaseDto extends OmitType(MeasureRowDto, ['tracks', 'own', 'abilities'] as const) {}
@@ -477,6 +546,9 @@ export class MeasureDto extends MeasureBaseDto {
 
   @ApiProperty({ type: () => DueDateChangeDto, isArray: true })
   dueDateChanges: DueDateChangeDto[];
+
+  @ApiProperty({ type: () => ConfirmationDto, isArray: true })
+  confirmations: ConfirmationDto[];
 
   @ApiProperty({ type: () => OwnWorkDto, nullable: true })
   own: OwnWorkDto | null;

@@ -3,7 +3,10 @@ import { type Script, scripts } from '#i18n/language';
 import { OrganisationDto, TrilingualDto } from '../http/names.dto.js';
 import { ApiProperty } from '@nestjs/swagger';
 
-export const workKinds = ['due', 'draft', 'returned', 'clear', 'endorse', 'answer_due_date'] as const;
+export const workKinds = [
+  ...(['due', 'draft', 'returned', 'clear', 'endorse'] as const),
+  ...(['answer_due_date', 'answer_confirmation', 'answer_drop'] as const),
+] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 export class WorkMeetingDto {

@@ -1,5 +1,12 @@
 import type { Draft } from '#contracts/draft';
-import type { Audience, Light, MeasureStatus, SourceKind, TrackStatus } from '#contracts/status';
+import type {
+  Audience,
+  ConfirmationKind,
+  Light,
+  MeasureStatus,
+  SourceKind,
+  TrackStatus,
+} from '#contracts/status';
 import type { Language } from '#i18n/language';
 import { client, content, ifMatch, rememberToken, upload } from './client';
 import type { Import, Measure, Session, Update } from './types';
@@ -106,6 +113,19 @@ export const declineDueDate = (id: string, version: number, reason: string) =>
   );
 export const withdrawDueDate = (id: string, version: number) =>
   asMeasure(content(client.POST('/api/due-date-changes/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
+
+export const proposeConfirmation = (measure: string, body: { kind: ConfirmationKind; reason: string }) =>
+  asMeasure(content(client.POST('/api/measures/{id}/confirmations', { ...at(measure), body })));
+export const confirm = (id: string, version: number) =>
+  asMeasure(content(client.POST('/api/confirmations/{id}/confirm', { ...at(id), ...ifMatch(version) })));
+export const declineConfirmation = (id: string, version: number, reason: string) =>
+  asMeasure(
+    content(
+      client.POST('/api/confirmations/{id}/decline', { ...at(id), ...ifMatch(version), body: { reason } }),
+    ),
+  );
+export const withdrawConfirmation = (id: string, version: number) =>
+  asMeasure(content(client.POST('/api/confirmations/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
 
 export const getMyWork = () => content(client.GET('/api/my-work'));
 

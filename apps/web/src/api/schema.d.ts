@@ -36,6 +36,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/{id}/due-date-changes": {
         parameters: {
             query?: never;
@@ -649,7 +713,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Verb: "meeting.adopted" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -723,10 +787,11 @@ export interface components {
             people: components["schemas"]["DemoPersonDto"][];
             password: string;
         };
-        ProposeDueDateDto: {
-            /** Format: date */
-            dueOn: string;
+        /** @enum {string} */
+        ConfirmationKind: "completion" | "drop";
+        ProposeConfirmationDto: {
             reason: string;
+            kind: components["schemas"]["ConfirmationKind"];
         };
         /** @enum {string} */
         MeasureStatus: "dropped" | "closed" | "awaiting_confirmation" | "suspended" | "behind" | "ongoing" | "completed" | "on_target" | "not_started";
@@ -793,7 +858,7 @@ export interface components {
             supporting: components["schemas"]["OrganisationDto"][];
         };
         /** @enum {string} */
-        TimelineKind: "update" | "due_date";
+        TimelineKind: "update" | "due_date" | "confirmation";
         FileDto: {
             /** Format: uuid */
             id: string;
@@ -802,6 +867,8 @@ export interface components {
             mediaType: string;
             bytes: number;
         };
+        /** @enum {string} */
+        ConfirmationState: "proposed" | "confirmed" | "declined" | "withdrawn" | "voided";
         TimelineEntryDto: {
             kind: components["schemas"]["TimelineKind"];
             /** Format: uuid */
@@ -822,6 +889,9 @@ export interface components {
             /** Format: date */
             to?: string;
             reason?: string;
+            of?: components["schemas"]["ConfirmationKind"];
+            event?: components["schemas"]["ConfirmationState"];
+            answerReason?: string | null;
         };
         /** @enum {string} */
         DueDateChangeState: "proposed" | "agreed" | "declined" | "withdrawn";
@@ -848,6 +918,30 @@ export interface components {
             answerReason: string | null;
             version: number;
             abilities: components["schemas"]["DueDateChangeAbilitiesDto"];
+        };
+        ConfirmationAbilitiesDto: {
+            confirm: boolean;
+            decline: boolean;
+            withdraw: boolean;
+        };
+        ConfirmationDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ConfirmationKind"];
+            /** Format: uuid */
+            partyId: string;
+            organisation: components["schemas"]["OrganisationDto"];
+            reason: string;
+            state: components["schemas"]["ConfirmationState"];
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answerReason: string | null;
+            /** Format: date-time */
+            voidedAt: string | null;
+            version: number;
+            abilities: components["schemas"]["ConfirmationAbilitiesDto"];
         };
         AssignmentDto: {
             lead: components["schemas"]["OrganisationDto"];
@@ -914,6 +1008,8 @@ export interface components {
             writeUpdate: boolean;
             publishAssignment: boolean;
             proposeDueDate: boolean;
+            proposeCompletion: boolean;
+            proposeDrop: boolean;
         };
         MeasureDto: {
             /** Format: uuid */
@@ -948,10 +1044,16 @@ export interface components {
             tracks: components["schemas"]["TrackDto"][];
             timeline: components["schemas"]["TimelineEntryDto"][];
             dueDateChanges: components["schemas"]["DueDateChangeDto"][];
+            confirmations: components["schemas"]["ConfirmationDto"][];
             own: components["schemas"]["OwnWorkDto"] | null;
             abilities: components["schemas"]["OneMeasureAbilitiesDto"];
         };
         ReasonDto: {
+            reason: string;
+        };
+        ProposeDueDateDto: {
+            /** Format: date */
+            dueOn: string;
             reason: string;
         };
         /** @enum {string} */
@@ -1431,7 +1533,7 @@ export interface components {
             abilities: components["schemas"]["MeetingAbilitiesDto"];
         };
         /** @enum {string} */
-        WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date";
+        WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop";
         WorkMeetingDto: {
             /** Format: uuid */
             id: string;
@@ -1632,6 +1734,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoDto"];
+                };
+            };
+        };
+    };
+    Confirmations_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeConfirmationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Confirmations_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Confirmations_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Confirmations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
                 };
             };
         };

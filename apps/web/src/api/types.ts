@@ -9,6 +9,7 @@ export type Session = Schemas['SessionDto'];
 export type Mechanism = Schemas['MechanismDto'];
 export type Meeting = Schemas['MeetingDto'];
 export type MeasureRow = Schemas['MeasureRowDto'];
+export type Confirmation = Schemas['ConfirmationDto'];
 export type DueDateChange = Schemas['DueDateChangeDto'];
 export type Update = Schemas['UpdateDto'];
 export type Evidence = Schemas['EvidenceDto'];
@@ -22,7 +23,9 @@ export type Verification = Schemas['VerificationDto'];
 type Entry = Schemas['TimelineEntryDto'];
 
 /** A cleared update, as both sides read it. */
-export interface Cleared extends Required<Omit<Entry, 'kind' | 'from' | 'to' | 'reason'>> {
+export interface Cleared extends Required<
+  Omit<Entry, 'kind' | 'from' | 'to' | 'reason' | 'of' | 'event' | 'answerReason'>
+> {
   kind: 'update';
 }
 
@@ -33,8 +36,18 @@ export interface AgreedDate extends Required<
   kind: 'due_date';
 }
 
+/** How a proposal that the measure is complete, or is dropped, ended. */
+export interface Decided extends Required<
+  Pick<Entry, 'id' | 'at' | 'partyId' | 'of' | 'reason' | 'answerReason'>
+> {
+  kind: 'confirmation';
+  event: Exclude<NonNullable<Entry['event']>, 'proposed'>;
+}
+
 /** The description cannot say which fields an entry of a kind has; here it can. */
-export type Measure = Omit<Schemas['MeasureDto'], 'timeline'> & { timeline: (Cleared | AgreedDate)[] };
+export type Measure = Omit<Schemas['MeasureDto'], 'timeline'> & {
+  timeline: (Cleared | AgreedDate | Decided)[];
+};
 
 /** The draft's own type has its ranges as pairs and its codes as words. */
 export type Import = Omit<Schemas['ImportDto'], 'draft'> & { draft: Draft };

@@ -37,6 +37,10 @@ const owedSql = `
   union all
   select 'answer_due_date', d.measure_id, null, d.reason from due_date_change d
   join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
+  where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()
+  union all
+  select case d.kind when 'drop' then 'answer_drop' else 'answer_confirmation' end, d.measure_id, null, d.reason
+  from confirmation d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
   where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()`;
 
 @Injectable()

@@ -1,5 +1,5 @@
 import { limits } from '#contracts/limits';
-import type { Light, MeasureStatus } from '#contracts/status';
+import type { ConfirmationKind, Light, MeasureStatus } from '#contracts/status';
 import { type Actor, is } from '#core/people/actor';
 import { organisationJson, partyJson } from '#core/people/organisation-json';
 import { found, Problem } from '#core/problem';
@@ -166,8 +166,20 @@ const neighbour = (sign: '<' | '>', direction: 'asc' | 'desc') => `(
 const units = (ids: string) =>
   `coalesce((select json_agg(${organisationJson('o')} order by array_position(${ids}, o.id)) from organisation o where o.id = any(${ids})), '[]')`;
 
-/** `can` of due-date-change.policy.ts in SQL, over change d and mechanism c. */
+/** `can` of due-date-change.policy.ts and confirmation.policy.ts in SQL, over change or confirmation d and mechanism c. */
 const decides = `${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id) and d.state = 'proposed'`;
+
+const proposes = (
+  kind: ConfirmationKind,
+) => `${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id)
+  and m.status not in ('closed', 'dropped')
+  and not exists (select from confirmation d where d.measure_id = m.id and d.kind = '${kind}' and d.state = 'proposed')`;
+
+/** How a proposal ended, in the timeline; one that was confirmed and voided later stands there twice. */
+const ended = (event: string, at: string, condition: string) => `
+    select ${at}, d.id, json_build_object('kind', 'confirmation', 'id', d.id, 'at', ${at}, 'partyId', d.party_id,
+        'of', d.kind, 'event', ${event}, 'reason', d.reason, 'answerReason', d.answer_reason)
+      from confirmation d where d.measure_id = m.id and ${condition}`;
 
 const oneSql = `select json_build_object(${fields},
   'text', m.text, 'dueKind', m.due_kind, 'dueWording', m.due_wording,
@@ -192,7 +204,9 @@ const oneSql = `select json_build_object(${fields},
     union all
     select d.answered_at, d.id, json_build_object('kind', 'due_date', 'id', d.id, 'at', d.answered_at, 'partyId', d.party_id,
         'from', d.from_on, 'to', d.due_on, 'reason', d.reason)
-      from due_date_change d where d.measure_id = m.id and d.state = 'agreed') entries), '[]'),
+      from due_date_change d where d.measure_id = m.id and d.state = 'agreed'
+    union all ${ended(`case d.state when 'voided' then 'confirmed' else d.state end`, 'd.answered_at', 'd.answered_at is not null')}
+    union all ${ended(`'voided'`, 'd.voided_at', 'd.voided_at is not null')}) entries), '[]'),
   'dueDateChanges', coalesce((select json_agg(json_build_object('id', d.id, 'partyId', d.party_id, 'from', d.from_on,
       'dueOn', d.due_on, 'reason', d.reason, 'state', d.state, 'proposedAt', d.proposed_at, 'answeredAt', d.answered_at,
       'answerReason', d.answer_reason, 'version', d.version, 'abilities', json_build_object(
@@ -200,6 +214,14 @@ const oneSql = `select json_build_object(${fields},
         'decline', ${decides} and d.party_id <> actor_side(),
         'withdraw', ${decides} and d.party_id = actor_side())) order by d.id desc)
     from due_date_change d where d.measure_id = m.id), '[]'),
+  'confirmations', coalesce((select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'partyId', d.party_id,
+      'organisation', ${organisationJson('o')}, 'reason', d.reason, 'state', d.state, 'proposedAt', d.proposed_at,
+      'answeredAt', d.answered_at, 'answerReason', d.answer_reason, 'voidedAt', d.voided_at, 'version', d.version,
+      'abilities', json_build_object(
+        'confirm', ${decides} and d.party_id <> actor_side(),
+        'decline', ${decides} and d.party_id <> actor_side(),
+        'withdraw', ${decides} and d.party_id = actor_side())) order by d.id desc)
+    from confirmation d join organisation o on o.id = d.organisation_id where d.measure_id = m.id), '[]'),
   'own', case when actor_side() is not null then json_build_object(
     'assignment', (select json_build_object('lead', ${organisationJson('o')}, 'supporting', ${units('a.supporting_ids')},
         'officers', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name) from person p
@@ -214,6 +236,8 @@ const oneSql = `select json_build_object(${fields},
   'abilities', json_build_object(${abilities},
     'publishAssignment', ${COORDINATES} and own.lead_id is not null,
     'proposeDueDate', ${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id)
-      and not exists (select from due_date_change d where d.measure_id = m.id and d.state = 'proposed'))
+      and not exists (select from due_date_change d where d.measure_id = m.id and d.state = 'proposed'),
+    'proposeCompletion', ${proposes('completion')},
+    'proposeDrop', ${proposes('drop')})
   )::text as body
   ${from} ${ownAssignment} where m.id = $6`;

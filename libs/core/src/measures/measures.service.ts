@@ -1,14 +1,17 @@
 import { limits } from '#contracts/limits';
+import type { ConfirmationKind, ConfirmationState } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
 import type { CalendarDate } from '#core/calendar/calendar-date';
+import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
 import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Assignment } from './assignment.entity.js';
-import { deriveStatus } from './measure-status.js';
+import { type Decision, deriveStatus } from './measure-status.js';
 import { Measure } from './measure.entity.js';
 import { canAssign } from './measure.policy.js';
 import { Track } from './track.entity.js';
@@ -24,6 +27,21 @@ export interface BulkResult {
   done: string[];
   failed: { id: string; problem: Problem }[];
 }
+
+const holds = (said: Confirmation[], kind: ConfirmationKind, state: ConfirmationState) =>
+  said.find((each) => each.kind === kind && each.state === state);
+
+/** The side that has to answer a proposal of completion. */
+function answering(said: Confirmation[], tracks: Track[]): string | null {
+  const open = holds(said, 'completion', 'proposed');
+  return open ? tracks.find(({ partyId }) => partyId !== open.partyId)!.partyId : null;
+}
+
+const decisionOf = (said: Confirmation[], tracks: Track[]): Decision => ({
+  dropped: holds(said, 'drop', 'confirmed') !== undefined,
+  confirmed: holds(said, 'completion', 'confirmed') !== undefined,
+  awaiting: answering(said, tracks),
+});
 
 @Injectable()
 export class MeasuresService {
@@ -85,13 +103,16 @@ export class MeasuresService {
   }
 
   /**
-   * Writes the status that the tracks now add up to. The caller holds the measure's row lock, so that two sides who
+   * Writes the status that the tracks and what the sides decided of the measure now add up to. The caller holds the measure's row lock, so that two sides who
    * clear at once do not each derive from the other's old status.
    */
-  async refreshStatus(tx: Tx, measure: Measure): Promise<void> {
-    const tracks = await tx.manager.findBy(Track, { measureId: measure.id });
-    const status = deriveStatus(tracks);
-    await tx.manager.update(Measure, measure.id, { status, lastClearedAt: tx.at });
+  async refreshStatus(tx: Tx, { id: measureId }: Measure, cleared: { at?: Date } = {}): Promise<void> {
+    const tracks = await tx.manager.findBy(Track, { measureId });
+    const said = await tx.manager.findBy(Confirmation, { measureId, state: In(['proposed', 'confirmed']) });
+    const status = deriveStatus(tracks, decisionOf(said, tracks));
+    const awaiting = status === 'awaiting_confirmation' ? answering(said, tracks) : null;
+    const lastCleared = cleared.at ? { lastClearedAt: cleared.at } : {};
+    await tx.manager.update(Measure, measureId, { status, awaitingPartyId: awaiting, ...lastCleared });
   }
 
   private async demandAssignable(tx: Tx, actor: Actor, measureId: string) {

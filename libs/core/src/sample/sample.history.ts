@@ -1,4 +1,6 @@
 import { addDays, type CalendarDate, weekdayOf } from '#core/calendar/calendar-date';
+import { Confirmation } from '#core/confirmations/confirmation.entity';
+import type { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import type { DueDatesService } from '#core/due-dates/due-dates.service';
 import { Evidence } from '#core/evidence/evidence.entity';
@@ -10,6 +12,7 @@ import type { Db } from '#platform/db';
 import { Readable } from 'node:stream';
 import type {
   SampleCharge,
+  SampleCompletion,
   SampleDueDate,
   SampleMeasure,
   SampleSide,
@@ -27,6 +30,7 @@ export interface Services {
   measures: MeasuresService;
   updates: UpdatesService;
   dueDates: DueDatesService;
+  confirmations: ConfirmationsService;
   evidence: EvidenceService;
 }
 
@@ -65,6 +69,7 @@ export function historyOf(
     }
   }
   for (const change of measure.dueDates) events.push(...dueDate(place, measureId, change));
+  for (const completion of measure.completions) events.push(...completed(place, measureId, completion));
   return events;
 }
 
@@ -177,6 +182,26 @@ function dueDate(
     );
   };
   return [propose, { at: at(addDays(today, -answer.ago), '16:40'), happen: answered }];
+}
+
+function completed(
+  { services: { db, confirmations }, sides, today }: Place,
+  measureId: string,
+  { proposedBy, ago, reason, confirmed }: SampleCompletion,
+): Event[] {
+  const propose = {
+    at: at(addDays(today, -ago), '10:40'),
+    happen: () => confirmations.propose(sides[proposedBy].coordinator, measureId, 'completion', reason),
+  };
+  if (confirmed === undefined) return [propose];
+  const { coordinator } = sides[proposedBy === 'hk' ? 'other' : 'hk'];
+  const confirm = async () => {
+    const open = await db.withActor(coordinator, (tx) =>
+      tx.manager.findOneByOrFail(Confirmation, { measureId, state: 'proposed' }),
+    );
+    await confirmations.answer(coordinator, open.id, 'confirm', null, open.version);
+  };
+  return [propose, { at: at(addDays(today, -confirmed), '16:10'), happen: confirm }];
 }
 
 /** A time of day in Hong Kong, on a weekday. */

@@ -38,12 +38,20 @@ export interface SampleDueDate {
   answer?: { ago: number; agreed: boolean; reason?: string };
 }
 
+export interface SampleCompletion {
+  proposedBy: SampleSide;
+  ago: number;
+  reason: string;
+  confirmed?: number;
+}
+
 export interface SampleMeasure {
   text: string;
   hk?: SampleCharge;
   other?: SampleCharge;
   updates: SampleUpdate[];
   dueDates: SampleDueDate[];
+  completions: SampleCompletion[];
 }
 
 export interface SampleArea {
@@ -86,7 +94,7 @@ export function measure(
   text: string,
   hk: Charged | SampleCharge | null,
   other: Charged | SampleCharge | null,
-  ...happened: (SampleUpdate | SampleDueDate)[]
+  ...happened: (SampleUpdate | SampleDueDate | SampleCompletion)[]
 ): SampleMeasure {
   return {
     text,
@@ -94,6 +102,7 @@ export function measure(
     ...(other && { other: charge(other) }),
     updates: happened.filter((each): each is SampleUpdate => 'side' in each),
     dueDates: happened.filter((each): each is SampleDueDate => 'by' in each),
+    completions: happened.filter((each): each is SampleCompletion => 'proposedBy' in each),
   };
 }
 
@@ -134,6 +143,14 @@ export const other = {
     ...{ side: 'other', ago, state: 'returned', status, text, next: null, reason },
   }),
 };
+
+/** One side proposes that a measure is complete; the other confirms that some days before today, or has yet to answer. */
+export const complete = (
+  proposedBy: SampleSide,
+  ago: number,
+  reason: string,
+  confirmed?: number,
+): SampleCompletion => ({ proposedBy, ago, reason, ...(confirmed !== undefined && { confirmed }) });
 
 /** A working date that both sides agreed. */
 export const agreed = (by: SampleSide, ago: number, days: number, reason: string): SampleDueDate => ({

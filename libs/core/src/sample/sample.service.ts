@@ -2,6 +2,7 @@ import { ActivityService } from '#core/activity/activity.service';
 import { Ledger } from '#core/activity/ledger.entity';
 import { type CalendarDate, dateOf } from '#core/calendar/calendar-date';
 import { dataSourceOptions } from '#core/database';
+import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsService } from '#core/imports/imports.service';
@@ -203,10 +204,12 @@ async function tell(
 ): Promise<void> {
   const activity = new ActivityService();
   const measures = new MeasuresService(db, activity);
+  const confirmations = new ConfirmationsService(db, activity, measures);
   const services: Services = {
     db,
     measures,
-    updates: new UpdatesService(db, activity, measures),
+    updates: new UpdatesService(db, activity, measures, confirmations),
+    confirmations,
     dueDates: new DueDatesService(db, activity, clock),
     evidence: new EvidenceService(db, activity, storage),
   };

@@ -1,4 +1,13 @@
-import { agreed, declined, hk, measure, other, proposed, type SampleArea } from './sample.meetings.js';
+import {
+  agreed,
+  complete,
+  declined,
+  hk,
+  measure,
+  other,
+  proposed,
+  type SampleArea,
+} from './sample.meetings.js';
 
 /** The areas of Hong Kong's sixth meeting with Shanghai. Titles and counts are real; sentences and progress are ours. */
 export const shanghaiAreas: SampleArea[] = [
@@ -163,6 +172,7 @@ export const shanghaiAreas: SampleArea[] = [
         hk.cleared(150, 'on_target', '紀錄片完成拍攝，進入後期製作。'),
         hk.cleared(33, 'completed', '六集紀錄片在兩地播出，互播安排亦已落實。'),
         other.cleared(30, 'completed', '节目在沪播出，收视情况良好。'),
+        complete('other', 25, '节目已在两地播出，互播安排已落实。', 18),
       ),
       measure(
         '合辦廣告創意比賽，得獎作品在兩地巡迴展出。',
@@ -328,6 +338,7 @@ export const shanghaiAreas: SampleArea[] = [
           '演練日期、參與單位、時間線和改善建議，共四頁；此為樣本摘要。\n',
         ]),
         other.cleared(24, 'completed', '演练总结已双方确认。'),
+        complete('other', 12, '通报渠道已启用，联合演练已完成。'),
       ),
       measure(
         '交流藥品監管做法，研究簡化同類藥品的審批資料。',

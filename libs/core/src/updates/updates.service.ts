@@ -1,5 +1,6 @@
 import type { TrackStatus } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
+import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
 import { Evidence } from '#core/evidence/evidence.entity';
 import { Assignment } from '#core/measures/assignment.entity';
@@ -31,6 +32,7 @@ export class UpdatesService {
     private readonly db: Db,
     private readonly activity: ActivityService,
     private readonly measures: MeasuresService,
+    private readonly confirmations: ConfirmationsService,
   ) {}
 
   /** Begins a draft. An office has at most one open update on a measure: `update_open` names it. */
@@ -116,7 +118,8 @@ export class UpdatesService {
 
   /**
    * Moves an update into the joint record: copies what the other side may read, discloses the evidence that is
-   * named, and lets the track and the measure take the status asked for.
+   * named, and lets the track and the measure take the status asked for. A track that changes its status voids what
+   * the sides said of the measure's completion.
    * @param disclose ids of this update's evidence; what is not named stays on its side
    */
   async clear(actor: Actor, id: string, disclose: string[], version: number): Promise<void> {
@@ -145,8 +148,10 @@ export class UpdatesService {
       };
       await tx.manager.insert(ClearedUpdate, { ...cleared, clearedAt: tx.at });
       const evidence = await this.disclose(tx, update, disclose);
-      await tx.manager.update(Track, { measureId, partyId }, { status, nextStep, lastClearedAt: tx.at });
-      await this.measures.refreshStatus(tx, measure);
+      const track = found(await tx.manager.findOneBy(Track, { measureId, partyId }));
+      await tx.manager.update(Track, track.id, { status, nextStep, lastClearedAt: tx.at });
+      const voided = track.status === status ? [] : await this.confirmations.voidCompletion(tx, measureId);
+      await this.measures.refreshStatus(tx, measure, { at: tx.at });
 
       await this.activity.recordJoint(tx, actor, {
         verb: 'update.cleared',
@@ -156,6 +161,7 @@ export class UpdatesService {
         subjectId: id,
         changes: { partyId, organisationId, status, text, nextStep, correctsId, evidence },
       });
+      await this.confirmations.recordVoided(tx, actor, measure, voided);
     });
   }
 

@@ -16,6 +16,7 @@ type Code =
   | 'not_found'
   | 'update_open'
   | 'due_date_change_open'
+  | 'confirmation_open'
   | 'wrong_state'
   | 'already_adopted'
   | 'meeting_exists'
@@ -54,6 +55,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     due_date_change_open: {
       title: '已有一項日期建議待答覆',
       detail: '對方答覆或建議方撤回後，才可另提日期。',
+    },
+    confirmation_open: {
+      title: '已有一項提議待答覆',
+      detail: '對方答覆或提議方撤回後，才可另提。',
     },
     wrong_state: {
       title: '目前的狀態不容許這項操作',
@@ -98,6 +103,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     due_date_change_open: {
       title: '已有一项日期建议待答复',
       detail: '对方答复或建议方撤回后，方可另提日期。',
+    },
+    confirmation_open: {
+      title: '已有一项提议待答复',
+      detail: '对方答复或提议方撤回后，方可另提。',
     },
     wrong_state: { title: '当前状态不允许该操作', detail: '内容可能刚被他人处理。请刷新后查看最新状态。' },
     already_adopted: { title: '该文本已经采纳', detail: '采纳后的文本不可更改。' },
@@ -157,6 +166,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     due_date_change_open: {
       title: 'A date has been proposed already',
       detail: 'Another can be proposed once it is answered or withdrawn.',
+    },
+    confirmation_open: {
+      title: 'This has been proposed already',
+      detail: 'It can be proposed again once it is answered or withdrawn.',
     },
     wrong_state: {
       title: 'This cannot be done in its present state',

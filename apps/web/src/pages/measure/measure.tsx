@@ -15,6 +15,7 @@ import { StatusMark } from '../../signs/status';
 import { PageTitle, usePage } from '../../shell/page';
 import { Loaded } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
+import { OpenConfirmations, ProposeConfirmation } from './confirmation';
 import { DateRail, OpenChange } from './dates';
 import { DeskChip, PrivateDesk } from './private-desk';
 import { Timeline } from './timeline';
@@ -130,11 +131,13 @@ function Content({ measure }: { measure: Measure }) {
             </div>
           </section>
           <Tracks measure={measure} today={today} />
+          <OpenConfirmations measure={measure} />
           <OpenChange measure={measure} />
           <Timeline measure={measure} />
         </div>
         <aside className="rail">
           <DateRail measure={measure} today={today} />
+          <ProposeConfirmation measure={measure} />
           <section aria-labelledby="source">
             <h2 id="source">{t('source.title')}</h2>
             <dl className="kv">

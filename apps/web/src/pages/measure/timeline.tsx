@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { named } from '#i18n/language';
 import { evidenceAddress } from '../../api/calls';
-import type { Measure } from '../../api/types';
+import type { Decided, Measure } from '../../api/types';
 import { formatDate } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
@@ -12,7 +12,7 @@ import { Choice } from '../../forms/choice';
 import { useSize } from '../../forms/size';
 import { measureTexts } from './words';
 
-/** What both sides can read, newest first: cleared updates with what was disclosed, and agreed dates. */
+/** What both sides can read, newest first: cleared updates with what was disclosed, agreed dates, decisions. */
 export function Timeline({ measure }: { measure: Measure }) {
   const t = useTexts(measureTexts);
   const language = useLanguage();
@@ -46,7 +46,7 @@ export function Timeline({ measure }: { measure: Measure }) {
       {entries.length === 0 && <p className="t2">{t('timeline.none')}</p>}
       <ol className="tl">
         {entries.map((entry) => (
-          <li key={entry.id}>
+          <li key={entry.kind === 'confirmation' ? `${entry.id}${entry.event}` : entry.id}>
             {entry.kind === 'update' ? (
               <SideBadge party={parties.get(entry.partyId)} />
             ) : (
@@ -65,7 +65,9 @@ export function Timeline({ measure }: { measure: Measure }) {
                   {formatDate(entry.at, language)}
                 </time>
               </div>
-              {entry.kind === 'due_date' ? (
+              {entry.kind === 'confirmation' ? (
+                <Outcome entry={entry} measure={measure} />
+              ) : entry.kind === 'due_date' ? (
                 <p className="prose">
                   {entry.from === null
                     ? t('timeline.dueSet', {
@@ -110,5 +112,24 @@ export function Timeline({ measure }: { measure: Measure }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What came of a proposal of completion or dropping: why it was made, and why the other side declined it. */
+function Outcome({ entry, measure }: { entry: Decided; measure: Measure }) {
+  const t = useTexts(measureTexts);
+  const language = useLanguage();
+  const side = useSideName();
+  const { sides } = measure.mechanism;
+  const names = {
+    side: side(sides.find(({ id }) => id === entry.partyId)),
+    other: side(sides.find(({ id }) => id !== entry.partyId)),
+  };
+  return (
+    <p className="prose">
+      {t(`timeline.${entry.of}.${entry.event}`, names)}
+      {language === 'en' && ' '}
+      <Written>{entry.event === 'declined' ? (entry.answerReason ?? entry.reason) : entry.reason}</Written>
+    </p>
   );
 }

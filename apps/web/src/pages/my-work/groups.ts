@@ -15,8 +15,14 @@ export function dueOf({ dueOn, internalDueOn }: WorkItem): string | null {
 }
 
 /** Someone else's work waits for a decision: it is due at once, whatever date its measure has. */
-export const decides = ({ kind }: WorkItem) =>
-  kind === 'clear' || kind === 'endorse' || kind === 'answer_due_date';
+export const decides = (item: WorkItem) =>
+  item.kind === 'clear' || item.kind === 'endorse' || isAnswer(item.kind);
+
+type Answer = 'answer_due_date' | 'answer_confirmation' | 'answer_drop';
+
+/** The other side has proposed something; the answer is given on the measure's page. */
+export const isAnswer = (kind: WorkItem['kind']): kind is Answer =>
+  kind === 'answer_due_date' || kind === 'answer_confirmation' || kind === 'answer_drop';
 
 export const isPast = (item: WorkItem) => !decides(item) && item.days !== null && item.days < 0;
 

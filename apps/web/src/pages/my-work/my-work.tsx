@@ -17,7 +17,7 @@ import { SideBadge, useParties } from '../../signs/side';
 import { PageTitle, usePage } from '../../shell/page';
 import { Empty, Loaded } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
-import { decides, dueOf, isPast, workGroups } from './groups';
+import { decides, dueOf, isAnswer, isPast, workGroups } from './groups';
 
 const icons: Record<WorkItem['kind'], IconName> = {
   due: 'edit',
@@ -26,6 +26,8 @@ const icons: Record<WorkItem['kind'], IconName> = {
   clear: 'check',
   endorse: 'check',
   answer_due_date: 'calendar',
+  answer_confirmation: 'check',
+  answer_drop: 'return',
 };
 
 export function Component() {
@@ -182,7 +184,7 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
             ) : (
               when()
             )}
-            {item.kind === 'answer_due_date' && t('item.answer')}
+            {isAnswer(item.kind) && t(`item.${item.kind}`)}
             {item.reason !== null && (
               <>
                 {'　'}
@@ -193,10 +195,10 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
             )}
           </div>
         </div>
-        {item.kind === 'answer_due_date' ? (
+        {isAnswer(item.kind) ? (
           <Link
             className="btn"
-            to={`/measures/${item.measureId}#dates`}
+            to={`/measures/${item.measureId}#${item.kind === 'answer_due_date' ? 'dates' : 'confirmation'}`}
             aria-label={t('do.named', { action, number, title: item.title })}
           >
             {action}
