@@ -353,9 +353,9 @@ export const webMeasure = {
     'confirm.title.drop': '{{side}} proposes to drop this measure',
     'confirm.reasonOf': 'Reason, {{side}}',
     'confirm.nowOf': '{{side}} now',
-    'confirm.now': 'assesses it as “{{status}}”',
+    'confirm.now': 'assessed as: {{status}}',
     'confirm.decide.completion':
-      '<b>Both sides and observers see</b> your decision and its reason. Confirmed, the measure is closed; should either side’s status change later, the confirmation is void.',
+      '<b>Both sides and observers see</b> your decision and its reason. Confirmed, the measure is closed; should the status of either side change later, the confirmation is void.',
     'confirm.decide.drop':
       '<b>Both sides and observers see</b> your decision and its reason. Once agreed, the measure is dropped for good.',
     'confirm.waiting.completion':
@@ -372,7 +372,7 @@ export const webMeasure = {
     'timeline.completion.declined': 'The {{side}} proposed that this is complete; the {{other}} declined:',
     'timeline.completion.withdrawn': 'The {{side}} withdrew its proposal that this is complete:',
     'timeline.completion.voided':
-      'A side’s status changed, which voids the completion proposed by the {{side}}:',
+      'The status of one side changed, which voids the completion proposed by the {{side}}:',
     'timeline.drop.confirmed': 'Dropped by both sides. Proposed by the {{side}}, agreed by the {{other}}:',
     'timeline.drop.declined': 'The {{side}} proposed to drop this; the {{other}} declined:',
     'timeline.drop.withdrawn': 'The {{side}} withdrew its proposal to drop this:',
