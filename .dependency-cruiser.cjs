@@ -31,7 +31,7 @@ const [contracts, i18n, platform, memorandum, documents, emails, coreLib, testin
 
 const base = ['people', 'activity', 'calendar', 'jobs'];
 const record = [...base, 'mechanisms', 'meetings', 'measures'];
-const work = [...record, 'updates', 'evidence', 'due-dates'];
+const work = [...record, 'updates', 'evidence', 'confirmations', 'due-dates'];
 
 module.exports = {
   forbidden: [
@@ -65,7 +65,9 @@ module.exports = {
     core('meetings', ...base, 'mechanisms'),
     core('measures', ...base, 'mechanisms', 'meetings'),
     core('evidence', ...record, 'updates'),
-    core('updates', ...record, 'evidence'),
+    core('confirmations', ...record),
+    // What is cleared voids what was proposed of the measure's completion.
+    core('updates', ...record, 'evidence', 'confirmations'),
     core('due-dates', ...record),
     core('imports', ...record),
     core('reminders', ...work, 'mails'),

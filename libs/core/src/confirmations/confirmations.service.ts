@@ -2,6 +2,7 @@ import type { ConfirmationKind } from '#contracts/status';
 import type { Verb } from '#contracts/verbs';
 import { ActivityService } from '#core/activity/activity.service';
 import { Measure } from '#core/measures/measure.entity';
+import type { Decision } from '#core/measures/measure-status';
 import { MeasuresService } from '#core/measures/measures.service';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
@@ -65,7 +66,7 @@ export class ConfirmationsService {
         ...{ id, mechanismId, measureId, partyId, organisationId, kind, reason },
         ...{ state: 'proposed', proposedAt: tx.at },
       });
-      await this.measures.refreshStatus(tx, measure);
+      await this.refreshStatus(tx, measure);
       await this.record(tx, actor, measure, { id, kind }, 'proposed', { reason });
     });
   }
@@ -91,7 +92,7 @@ export class ConfirmationsService {
       const answer = { state, answeredAt: tx.at, answerReason: reason, version: confirmation.version + 1 };
       await tx.manager.update(Confirmation, id, answer);
       const ended = action === 'confirm' ? await this.end(tx, measureId, ['completion', 'drop']) : [];
-      await this.measures.refreshStatus(tx, measure);
+      await this.refreshStatus(tx, measure);
       await this.record(tx, actor, measure, confirmation, state, { reason });
       await this.recordVoided(tx, actor, measure, ended);
       return measureId;
@@ -104,6 +105,22 @@ export class ConfirmationsService {
    */
   async voidCompletion(tx: Tx, measureId: string): Promise<Confirmation[]> {
     return this.end(tx, measureId, ['completion'], ['proposed', 'confirmed']);
+  }
+
+  /** Lets the measure's status follow from its tracks and from what the sides decided of it. */
+  async refreshStatus(tx: Tx, measure: Measure, cleared: { lastClearedAt?: Date } = {}): Promise<void> {
+    const { id: measureId, mechanismId } = measure;
+    const said = await tx.manager.findBy(Confirmation, { measureId, state: In(['proposed', 'confirmed']) });
+    const holds = (kind: ConfirmationKind, state: Confirmation['state']) =>
+      said.find((each) => each.kind === kind && each.state === state);
+    const open = holds('completion', 'proposed');
+    const sides = open && found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }));
+    const decision: Decision = {
+      dropped: holds('drop', 'confirmed') !== undefined,
+      confirmed: holds('completion', 'confirmed') !== undefined,
+      awaiting: sides ? (sides.leftPartyId === open.partyId ? sides.rightPartyId : sides.leftPartyId) : null,
+    };
+    await this.measures.refreshStatus(tx, measure, decision, cleared);
   }
 
   async recordVoided(tx: Tx, actor: Actor, measure: Measure, voided: Confirmation[]): Promise<void> {

@@ -1,14 +1,11 @@
 import { limits } from '#contracts/limits';
-import type { ConfirmationKind, ConfirmationState } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
 import type { CalendarDate } from '#core/calendar/calendar-date';
-import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
 import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Assignment } from './assignment.entity.js';
 import { type Decision, deriveStatus } from './measure-status.js';
@@ -27,21 +24,6 @@ export interface BulkResult {
   done: string[];
   failed: { id: string; problem: Problem }[];
 }
-
-const holds = (said: Confirmation[], kind: ConfirmationKind, state: ConfirmationState) =>
-  said.find((each) => each.kind === kind && each.state === state);
-
-/** The side that has to answer a proposal of completion. */
-function answering(said: Confirmation[], tracks: Track[]): string | null {
-  const open = holds(said, 'completion', 'proposed');
-  return open ? tracks.find(({ partyId }) => partyId !== open.partyId)!.partyId : null;
-}
-
-const decisionOf = (said: Confirmation[], tracks: Track[]): Decision => ({
-  dropped: holds(said, 'drop', 'confirmed') !== undefined,
-  confirmed: holds(said, 'completion', 'confirmed') !== undefined,
-  awaiting: answering(said, tracks),
-});
 
 @Injectable()
 export class MeasuresService {
@@ -106,13 +88,15 @@ export class MeasuresService {
    * Writes the status that the tracks and what the sides decided of the measure now add up to. The caller holds the measure's row lock, so that two sides who
    * clear at once do not each derive from the other's old status.
    */
-  async refreshStatus(tx: Tx, { id: measureId }: Measure, cleared: { at?: Date } = {}): Promise<void> {
-    const tracks = await tx.manager.findBy(Track, { measureId });
-    const said = await tx.manager.findBy(Confirmation, { measureId, state: In(['proposed', 'confirmed']) });
-    const status = deriveStatus(tracks, decisionOf(said, tracks));
-    const awaiting = status === 'awaiting_confirmation' ? answering(said, tracks) : null;
-    const lastCleared = cleared.at ? { lastClearedAt: cleared.at } : {};
-    await tx.manager.update(Measure, measureId, { status, awaitingPartyId: awaiting, ...lastCleared });
+  async refreshStatus(
+    tx: Tx,
+    { id: measureId }: Measure,
+    decision: Decision,
+    cleared: { lastClearedAt?: Date } = {},
+  ): Promise<void> {
+    const status = deriveStatus(await tx.manager.findBy(Track, { measureId }), decision);
+    const awaitingPartyId = status === 'awaiting_confirmation' ? (decision.awaiting ?? null) : null;
+    await tx.manager.update(Measure, measureId, { status, awaitingPartyId, ...cleared });
   }
 
   private async demandAssignable(tx: Tx, actor: Actor, measureId: string) {

@@ -208,7 +208,7 @@ async function tell(
   const services: Services = {
     db,
     measures,
-    updates: new UpdatesService(db, activity, measures, confirmations),
+    updates: new UpdatesService(db, activity, confirmations),
     confirmations,
     dueDates: new DueDatesService(db, activity, clock),
     evidence: new EvidenceService(db, activity, storage),

@@ -6,7 +6,6 @@ import { Evidence } from '#core/evidence/evidence.entity';
 import { Assignment } from '#core/measures/assignment.entity';
 import { Measure } from '#core/measures/measure.entity';
 import { canWriteUpdate } from '#core/measures/measure.policy';
-import { MeasuresService } from '#core/measures/measures.service';
 import { Track } from '#core/measures/track.entity';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
@@ -31,7 +30,6 @@ export class UpdatesService {
   constructor(
     private readonly db: Db,
     private readonly activity: ActivityService,
-    private readonly measures: MeasuresService,
     private readonly confirmations: ConfirmationsService,
   ) {}
 
@@ -151,7 +149,7 @@ export class UpdatesService {
       const track = found(await tx.manager.findOneBy(Track, { measureId, partyId }));
       await tx.manager.update(Track, track.id, { status, nextStep, lastClearedAt: tx.at });
       const voided = track.status === status ? [] : await this.confirmations.voidCompletion(tx, measureId);
-      await this.measures.refreshStatus(tx, measure, { at: tx.at });
+      await this.confirmations.refreshStatus(tx, measure, { lastClearedAt: tx.at });
 
       await this.activity.recordJoint(tx, actor, {
         verb: 'update.cleared',
