@@ -9,7 +9,7 @@ import { download } from '../http/download.js';
 import { Json } from '../http/json.js';
 import { withOneFile } from '../http/one-file.js';
 import { CurrentActor, Id } from '../http/request.js';
-import { UpdateDto } from '../measures/measure.dto.js';
+import { UpdateDto } from '../updates/update.dto.js';
 
 /** A media type as it may be sent back; anything else is just bytes. */
 const safeMediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;

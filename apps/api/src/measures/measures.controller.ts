@@ -8,7 +8,8 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { Json } from '../http/json.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
 import { AssignDto, AssignManyDto, MeasureQueryDto } from './measure-input.dto.js';
-import { BulkResultDto, MeasureDto, MeasuresDto } from './measure.dto.js';
+import { MeasureDto } from './measure.dto.js';
+import { BulkResultDto, MeasuresDto } from './register.dto.js';
 
 @Controller()
 export class MeasuresController {

@@ -4,8 +4,8 @@ import { UpdatesService } from '#core/updates/updates.service';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { Json } from '../http/json.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
-import { UpdateDto } from '../measures/measure.dto.js';
 import { ClearDto, EditUpdateDto, ReasonDto, WriteUpdateDto } from './update-input.dto.js';
+import { UpdateDto } from './update.dto.js';
 
 @Controller()
 export class UpdatesController {
