@@ -16,4 +16,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   doctor: () => import('./doctor.js'),
   user: () => import('./user.js'),
   verify: () => import('./verify.js'),
+  backup: () => import('./backup.js'),
+  restore: () => import('./restore.js'),
 };

@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { ConfigError } from './config.js';
 import {
   createStorage,
+  FileChangedError,
   FileMissingError,
   FileTooLargeError,
   type Storage,
@@ -55,6 +56,17 @@ describe('the storage', () => {
     expect((await buffer(await storage.get(two.key))).toString()).toBe('同一份');
     await expect(storage.get(one.key)).rejects.toThrow(FileMissingError);
     await storage.remove(one.key);
+  });
+
+  it('takes a file back under the key it had, if it still is that file', async () => {
+    const { key } = await storage.put(Readable.from([Buffer.from('同一份')]), { maxBytes: 100 });
+    await storage.remove(key);
+    const back = await storage.put(Readable.from([Buffer.from('同一份')]), { maxBytes: 100, key });
+    expect(back.key).toBe(key);
+    await storage.remove(key);
+    const other = storage.put(Readable.from([Buffer.from('另一份')]), { maxBytes: 100, key });
+    await expect(other).rejects.toThrow(FileChangedError);
+    expect(await files()).toEqual([]);
   });
 
   it('leaves nothing of a file that is too large', async () => {

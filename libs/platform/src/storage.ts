@@ -22,8 +22,9 @@ export interface Storage {
   /**
    * Whole or not at all: the file has reached the disk under its key when this resolves, and nothing is left of it when
    * it rejects. The stream is always ended. Throws FileTooLargeError, StorageFullError, or what the stream threw.
+   * With a `key`, as a backup gives it back, the file goes there; FileChangedError where it is not that key's content.
    */
-  put(content: Readable, limit: { maxBytes: number }): Promise<StoredFile>;
+  put(content: Readable, options: { maxBytes: number; key?: string }): Promise<StoredFile>;
   /** Throws FileMissingError. */
   get(key: string): Promise<Readable>;
   has(key: string): Promise<boolean>;
@@ -39,6 +40,13 @@ export class FileTooLargeError extends Error {
   constructor(readonly maxBytes: number) {
     super(`the file has more than ${maxBytes} bytes`);
     this.name = 'FileTooLargeError';
+  }
+}
+
+export class FileChangedError extends Error {
+  constructor(readonly key: string) {
+    super(`the content of ${key} is not what it was`);
+    this.name = 'FileChangedError';
   }
 }
 
@@ -64,7 +72,7 @@ export function createStorage(url: string): Storage {
   const disk = new Disk(new FSDriver({ location: root, visibility: 'private' }));
 
   return {
-    async put(content, { maxBytes }) {
+    async put(content, { maxBytes, key: given }) {
       const temporary = join(root, staging, randomUUID());
       const hash = createHash('sha256');
       let bytes = 0;
@@ -85,7 +93,8 @@ export function createStorage(url: string): Storage {
         const sha256 = hash.digest('hex');
         // Named after its content, but each file apart: two sides may hand in the same bytes, and removing one side's
         // file must not need to know of the other's.
-        const key = `${sha256}-${randomBytes(8).toString('hex')}`;
+        const key = given ?? `${sha256}-${randomBytes(8).toString('hex')}`;
+        if (!key.startsWith(sha256)) throw new FileChangedError(key);
         await moveInto(root, temporary, pathOf(key));
         return { key, sha256, bytes };
       } catch (error) {
