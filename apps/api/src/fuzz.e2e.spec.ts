@@ -49,6 +49,7 @@ beforeAll(async () => {
   draft = parsed.draft;
   ids['imports'] = parsed.id;
   ids['measures'] = world.measure.id;
+  ids['mechanisms'] = world.mechanism.id;
   ids['meetings'] = world.meeting.id;
   ids['updates'] = desk.update.id;
   const proposed = await coordinator.ask('POST', `/api/measures/${world.measure.id}/due-date-changes`, {
@@ -70,6 +71,7 @@ beforeAll(async () => {
 const bodies = ({ world }: Desk): Record<string, object> => ({
   assignment: { leadId: world.left.bureau.id, supportingIds: [], officerIds: [], internalDueOn: null },
   assignments: { measureIds: [world.measure.id], leadId: world.left.bureau.id, publish: true },
+  thresholds: { warningDays: 30, freshnessDays: 180 },
   updates: { status: 'ongoing', text: 'Words', nextStep: null },
   '{id}': { status: 'ongoing', text: 'Words', nextStep: null, draft, mechanismId: null, kind: 'annex' },
   'due-date-changes': { dueOn: '2999-01-01', reason: 'Because.' },

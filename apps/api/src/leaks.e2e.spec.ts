@@ -322,6 +322,10 @@ const attempts: Record<string, Attempt> = {
     table: 'measure',
     question: () => ({ body: { kind: 'completion', ...reason } }),
   },
+  'PUT /api/mechanisms/{id}/thresholds': {
+    table: 'mechanism',
+    question: (row) => ({ version: version(row), body: { warningDays: 20, freshnessDays: 90 } }),
+  },
   'POST /api/meetings/{id}/reports': {
     table: 'meeting',
     question: () => ({ body: { audience: 'joint', language: 'en' } }),

@@ -8,4 +8,4 @@ export type DueDateChangeAbility = 'agree' | 'decline' | 'withdraw';
 export type ConfirmationAbility = 'confirm' | 'decline' | 'withdraw';
 export type ImportAbility = 'edit' | 'adopt' | 'discard';
 export type MeetingAbility = 'requestReport';
-export type MechanismAbility = 'import';
+export type MechanismAbility = 'import' | 'setThresholds';

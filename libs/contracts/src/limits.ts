@@ -26,6 +26,9 @@ export const limits = {
   pageMax: 200,
   /** Rows of a ledger verified by one request; the next one goes on from there. */
   verifyRows: 20_000,
+  /** Days of a light's windows: before a due date, and since the last cleared update. */
+  warningDays: 365,
+  freshnessDays: 1_000,
   search: 100,
   email: 254,
   password: 200,

@@ -1,6 +1,7 @@
 /** Everything the activity record can say. Joint verbs stand in the joint ledger, the others in a side's own. */
 export const jointVerbs = [
   'meeting.adopted',
+  'thresholds.changed',
   'assignment.published',
   'update.cleared',
   'due_date.proposed',

@@ -16,6 +16,7 @@ import { MAILER, MailsService } from '#core/mails/mails.service';
 import { MailsReads } from '#core/mails/mails.reads';
 import { MeasuresReads } from '#core/measures/measures.reads';
 import { MeasuresService } from '#core/measures/measures.service';
+import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import { MechanismsReads } from '#core/mechanisms/mechanisms.reads';
 import { PeopleReads } from '#core/people/people.reads';
 import { PeopleService } from '#core/people/people.service';
@@ -55,6 +56,7 @@ const services = [
   MeasuresService,
   MeasuresReads,
   MechanismsReads,
+  MechanismsService,
   MyWorkReads,
   PeopleReads,
   PeopleService,

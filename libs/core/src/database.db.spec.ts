@@ -211,7 +211,7 @@ describe('the runtime role', () => {
   it('cannot change or remove what is append-only, nor a measure’s words', async () => {
     const appendOnly = [
       ...['cleared_update', 'disclosed_evidence', 'activity', 'source', 'meeting', 'area'],
-      ...['signed_document', 'ledger', 'party', 'organisation', 'mechanism', 'mechanism_observer'],
+      ...['signed_document', 'ledger', 'party', 'organisation', 'mechanism_observer'],
     ];
     await withClient(database.appUrl, async (client) => {
       for (const table of appendOnly) {

@@ -32,6 +32,7 @@ import { ActivityLedgers1795190400005 } from '#migrations/0005-activity';
 import { JobsAndCalendar1795190400006 } from '#migrations/0006-jobs';
 import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-security';
 import { Confirmations1795190400008 } from '#migrations/0008-confirmations';
+import { Thresholds1795190400050 } from '#migrations/0050-thresholds';
 import { Backup1795190400060 } from '#migrations/0060-backup';
 import { SnakeCaseNaming } from '#platform/naming';
 import { migrateQueue, runtimeRole } from '#platform/queue';
@@ -86,6 +87,7 @@ export const migrations = [
   JobsAndCalendar1795190400006,
   RowLevelSecurity1795190400007,
   Confirmations1795190400008,
+  Thresholds1795190400050,
   // Last: it covers the tables that are there by then.
   Backup1795190400060,
 ];

@@ -23,7 +23,9 @@ import type { Measure } from '#core/measures/measure.entity';
 import { canAssign, canProposeDueDate, canWriteUpdate } from '#core/measures/measure.policy';
 import { MeasuresReads } from '#core/measures/measures.reads';
 import { MeasuresService } from '#core/measures/measures.service';
-import type { Mechanism } from '#core/mechanisms/mechanism.entity';
+import { Mechanism } from '#core/mechanisms/mechanism.entity';
+import { canSetThresholds } from '#core/mechanisms/mechanism.policy';
+import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import { MechanismsReads } from '#core/mechanisms/mechanisms.reads';
 import type { Meeting } from '#core/meetings/meeting.entity';
 import type { Actor } from '#core/people/actor';
@@ -443,7 +445,14 @@ it('lets people report and import where mechanism and meeting say so', async () 
       items: ({ id: string } & Able)[];
     };
     expect(items.find(({ id }) => id === ours.id)?.abilities).toEqual(
-      reads(actor) ? { import: canImport(actor) && acts(actor) } : undefined,
+      reads(actor)
+        ? { import: canImport(actor) && acts(actor), setThresholds: canSetThresholds(actor, ours) }
+        : undefined,
     );
+    const { version } = await builder.source.manager.findOneByOrFail(Mechanism, { id: ours.id });
+    const set = core.app
+      .get(MechanismsService)
+      .setThresholds(actor, ours.id, { warningDays: 30, freshnessDays: 180 }, version);
+    expect((await outcome(set)) === 'done').toBe(reads(actor) && canSetThresholds(actor, ours));
   }
 });

@@ -88,7 +88,7 @@ export class Builder {
         leftPartyId: left.id,
         rightPartyId: right.id,
       },
-      ...{ warningDays: 30, freshnessDays: 180 },
+      ...{ warningDays: 30, freshnessDays: 180, version: 1 },
     });
     const mechanismId = mechanism.id;
     for (const partyId of [null, left.id, right.id]) {

@@ -4,6 +4,7 @@ import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
+import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import type { Measure } from '#core/measures/measure.entity';
 import { MeasuresService } from '#core/measures/measures.service';
 import type { Actor } from '#core/people/actor';
@@ -311,6 +312,14 @@ export const sharingDeeds: Record<string, Deed> = {
       action === 'decline' ? world.canaries.text({ partyId: side.party.id, mechanismId }, subject) : null;
     await world.app.get(ConfirmationsService).answer(side.coordinator, id, action, reason, version);
     world.canaries.share(subject);
+    return true;
+  },
+
+  async light(world, side, { pick, other }) {
+    const id = choose(side.mechanismIds, pick)!;
+    const [row] = await world.rows<{ version: number }>('select version from mechanism where id = $1', [id]);
+    const thresholds = { warningDays: 1 + (other % 60), freshnessDays: 1 + (pick % 300) };
+    await world.app.get(MechanismsService).setThresholds(side.coordinator, id, thresholds, row!.version);
     return true;
   },
 

@@ -56,6 +56,7 @@ const closing = [
   ...[
     'proposeWhole',
     'answerWhole',
+    'light',
     'answer',
     'sweep',
     'remind',

@@ -35,7 +35,10 @@ export const rules: Record<string, Rule> = {
     writes: people,
   },
   session: { reads: self, writes: self },
-  mechanism: { reads: ({ reads }, { id }) => reads.has(id as string), writes: none },
+  mechanism: {
+    reads: ({ reads }, { id }) => reads.has(id as string),
+    writes: ({ acts }, { id }) => acts.has(id as string),
+  },
   mechanism_observer: {
     reads: ({ actor }, row) => row['organisation_id'] === actor.organisationId,
     writes: none,

@@ -1,5 +1,7 @@
 import { PartyDto, TrilingualDto } from '../http/names.dto.js';
+import { limits } from '#contracts/limits';
 import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, Max, Min } from 'class-validator';
 
 export class MechanismMeetingDto {
   @ApiProperty({ type: String, format: 'uuid' })
@@ -24,6 +26,9 @@ export class MechanismMeetingDto {
 export class MechanismAbilitiesDto {
   @ApiProperty({ type: Boolean })
   import: boolean;
+
+  @ApiProperty({ type: Boolean })
+  setThresholds: boolean;
 }
 
 export class MechanismDto {
@@ -42,11 +47,29 @@ export class MechanismDto {
   @ApiProperty({ type: 'integer' })
   freshnessDays: number;
 
+  /** Of the thresholds. */
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
   @ApiProperty({ type: () => MechanismMeetingDto, isArray: true })
   meetings: MechanismMeetingDto[];
 
   @ApiProperty({ type: () => MechanismAbilitiesDto })
   abilities: MechanismAbilitiesDto;
+}
+
+export class ThresholdsDto {
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: limits.warningDays })
+  @IsInt()
+  @Min(1)
+  @Max(limits.warningDays)
+  warningDays: number;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: limits.freshnessDays })
+  @IsInt()
+  @Min(1)
+  @Max(limits.freshnessDays)
+  freshnessDays: number;
 }
 
 export class MechanismsDto {

@@ -28,6 +28,11 @@ export const setLanguage = (language: Language) =>
 export const getDemo = () => content(client.GET('/api/demo'));
 
 export const getMechanisms = () => content(client.GET('/api/mechanisms'));
+export const setThresholds = (
+  id: string,
+  version: number,
+  body: { warningDays: number; freshnessDays: number },
+) => content(client.PUT('/api/mechanisms/{id}/thresholds', { ...at(id), ...ifMatch(version), body }));
 export const getMeeting = (id: string) => content(client.GET('/api/meetings/{id}', at(id)));
 export const getOrganisations = (party?: string) =>
   content(client.GET('/api/organisations', { params: { query: party === undefined ? {} : { party } } }));

@@ -195,7 +195,7 @@ async function setUpMechanisms(
     const numeral = chineseNumeral(before + at + 1);
     return {
       ...{ id: uuid(), leftPartyId: left.party.id, rightPartyId: right.party.id },
-      ...{ warningDays: 30, freshnessDays: 180 },
+      ...{ warningDays: 30, freshnessDays: 180, version: 1 },
       name: {
         hant: `東西合作會議${numeral}`,
         hans: `东西合作会议${numeral}`,

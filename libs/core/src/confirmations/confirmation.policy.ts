@@ -1,5 +1,6 @@
 import type { MeasureStatus } from '#contracts/status';
-import { canAssign, type Sides, takesPart } from '#core/measures/measure.policy';
+import { canAssign } from '#core/measures/measure.policy';
+import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
 import { type Actor, is } from '#core/people/actor';
 import type { Confirmation } from './confirmation.entity.js';
 

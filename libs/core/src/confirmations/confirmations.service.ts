@@ -2,8 +2,7 @@ import type { ConfirmationKind } from '#contracts/status';
 import type { Verb } from '#contracts/verbs';
 import { ActivityService } from '#core/activity/activity.service';
 import { Measure } from '#core/measures/measure.entity';
-import type { Decision } from '#core/measures/measure-status';
-import { MeasuresService } from '#core/measures/measures.service';
+import { statusSql } from '#core/measures/measure-status';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
@@ -39,13 +38,24 @@ const verbs = {
   },
 } as const satisfies Record<ConfirmationKind, Record<Confirmation['state'], Verb>>;
 
+const refreshSql = `update measure m set status = derived.status,
+    awaiting_party_id = case derived.status when 'awaiting_confirmation' then derived.awaiting end,
+    last_cleared_at = coalesce($2::timestamptz, m.last_cleared_at)
+  from (select said.awaiting, ${statusSql('said.tracks', 'said.dropped', 'said.confirmed', 'said.awaiting')} as status
+    from (select array(select status from track where measure_id = $1) as tracks,
+      exists (select from confirmation where measure_id = $1 and kind = 'drop' and state = 'confirmed') as dropped,
+      exists (select from confirmation where measure_id = $1 and kind = 'completion' and state = 'confirmed') as confirmed,
+      (select case d.party_id when c.left_party_id then c.right_party_id else c.left_party_id end
+        from confirmation d join mechanism c on c.id = d.mechanism_id
+        where d.measure_id = $1 and d.kind = 'completion' and d.state = 'proposed') as awaiting) said) derived
+  where m.id = $1`;
+
 /** Completion and dropping: one side proposes, the other answers, and the measure's status follows. */
 @Injectable()
 export class ConfirmationsService {
   constructor(
     private readonly db: Db,
     private readonly activity: ActivityService,
-    private readonly measures: MeasuresService,
   ) {}
 
   /** Proposes that a measure is complete, or that both drop it; both see the proposal and its reason at once. */
@@ -107,20 +117,16 @@ export class ConfirmationsService {
     return this.end(tx, measureId, ['completion'], ['proposed', 'confirmed']);
   }
 
-  /** Lets the measure's status follow from its tracks and from what the sides decided of it. */
-  async refreshStatus(tx: Tx, measure: Measure, cleared: { lastClearedAt?: Date } = {}): Promise<void> {
-    const { id: measureId, mechanismId } = measure;
-    const said = await tx.manager.findBy(Confirmation, { measureId, state: In(['proposed', 'confirmed']) });
-    const holds = (kind: ConfirmationKind, state: Confirmation['state']) =>
-      said.find((each) => each.kind === kind && each.state === state);
-    const open = holds('completion', 'proposed');
-    const sides = open && found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }));
-    const decision: Decision = {
-      dropped: holds('drop', 'confirmed') !== undefined,
-      confirmed: holds('completion', 'confirmed') !== undefined,
-      awaiting: sides ? (sides.leftPartyId === open.partyId ? sides.rightPartyId : sides.leftPartyId) : null,
-    };
-    await this.measures.refreshStatus(tx, measure, decision, cleared);
+  /**
+   * Lets the measure's status follow from its tracks and from what the sides decided of it. The caller holds the
+   * measure's row lock, so that two sides who clear at once do not each derive from the other's old status.
+   */
+  async refreshStatus(
+    tx: Tx,
+    { id: measureId }: Measure,
+    { lastClearedAt }: { lastClearedAt?: Date } = {},
+  ): Promise<void> {
+    await tx.query(refreshSql, [measureId, lastClearedAt ?? null]);
   }
 
   async recordVoided(tx: Tx, actor: Actor, measure: Measure, voided: Confirmation[]): Promise<void> {

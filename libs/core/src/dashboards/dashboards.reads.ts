@@ -1,3 +1,4 @@
+import { completionSql } from '#core/measures/completion';
 import { dayOf, lightSql } from '#core/measures/light';
 import { divergesSql } from '#core/measures/measure-status';
 import { type Actor, is } from '#core/people/actor';
@@ -12,7 +13,6 @@ const recentDays = 90;
 
 const TODAY = '$2::date';
 const age = `(${TODAY} - ${dayOf('last_cleared_at')})`;
-const notCounted = `('ongoing', 'suspended', 'dropped')`;
 const ended = `('closed', 'dropped')`;
 const named = `'measureId', id, 'areaOrdinal', area_ordinal, 'ordinal', ordinal, 'title', title`;
 const inOrder = 'order by area_ordinal, ordinal';
@@ -42,11 +42,7 @@ const meetingSql = `with e as (select * from meeting where id = $1),
     'declared', json_build_object('areas', e.declared_areas, 'measures', e.declared_measures, 'documents', e.declared_documents),
     'captured', json_build_object('areas', (select count(*) from area where meeting_id = $1),
       'measures', (select count(*) from lit), 'documents', (select count(*) from signed_document where meeting_id = $1)),
-    'completion', (select json_build_object(
-      'completed', count(*) filter (where status = 'closed'),
-      'countable', count(*) filter (where status not in ${notCounted}),
-      'leftOut', json_build_object('ongoing', count(*) filter (where status = 'ongoing'),
-        'suspended', count(*) filter (where status = 'suspended'), 'dropped', count(*) filter (where status = 'dropped'))) from lit),
+    'completion', (select ${completionSql} from lit),
     'attention', (select json_build_object('red', count(*) filter (where light = 'red'),
       'overdue', count(*) filter (where reason = 'overdue'), 'behind', count(*) filter (where reason = 'behind'),
       'yellow', count(*) filter (where light = 'yellow'), 'dueSoon', count(*) filter (where reason = 'due_soon'),

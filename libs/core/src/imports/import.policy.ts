@@ -1,4 +1,4 @@
-import { type Sides, takesPart } from '#core/measures/measure.policy';
+import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
 import { type Actor, is } from '#core/people/actor';
 import type { Import } from './import.entity.js';
 

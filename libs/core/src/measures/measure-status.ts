@@ -28,6 +28,25 @@ export function deriveStatus(tracks: Assessment[], decision: Decision = {}): Mea
   return applicable.some((status) => status !== 'not_started') ? 'on_target' : 'not_started';
 }
 
+/**
+ * `deriveStatus` in SQL, an expression over
+ * @param tracks the statuses of a measure's tracks, an array of text
+ * @param dropped, confirmed what the sides decided, boolean
+ * @param awaiting the side that has to answer, or null
+ */
+export const statusSql = (tracks: string, dropped: string, confirmed: string, awaiting: string) => `(
+  select case
+    when ${dropped} then 'dropped'
+    when ${confirmed} then 'closed'
+    when ${awaiting} is not null then 'awaiting_confirmation'
+    when 'suspended' = all(applicable) and cardinality(applicable) > 0 then 'suspended'
+    when 'behind' = any(applicable) then 'behind'
+    when 'ongoing' = all(applicable) and cardinality(applicable) > 0 then 'ongoing'
+    when 'completed' = all(applicable) and cardinality(applicable) > 0 then 'completed'
+    when not 'not_started' = all(applicable) then 'on_target'
+    else 'not_started' end
+  from (select array_remove(${tracks}, 'not_applicable') as applicable) of_tracks)`;
+
 /** Both tracks are applicable and one is completed while the other lags, or one is suspended and the other is not. */
 export function diverges([left, right]: [Assessment, Assessment]): boolean {
   const pair = [left.status, right.status];

@@ -1,19 +1,11 @@
+import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
 import { type Actor, is } from '#core/people/actor';
-
-/** A mechanism's two parties, as a policy needs them. */
-export interface Sides {
-  leftPartyId: string;
-  rightPartyId: string;
-}
 
 interface Assigned {
   partyId: string;
   leadId: string;
   supportingIds: string[];
 }
-
-export const takesPart = (actor: Actor, { leftPartyId, rightPartyId }: Sides): boolean =>
-  actor.side === leftPartyId || actor.side === rightPartyId;
 
 /** Charges its own side's units with a measure, and publishes that. */
 export const canAssign = (actor: Actor, sides: Sides): boolean =>

@@ -8,7 +8,6 @@ import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Assignment } from './assignment.entity.js';
-import { type Decision, deriveStatus } from './measure-status.js';
 import { Measure } from './measure.entity.js';
 import { canAssign } from './measure.policy.js';
 import { Track } from './track.entity.js';
@@ -82,21 +81,6 @@ export class MeasuresService {
       }
     }
     return result;
-  }
-
-  /**
-   * Writes the status that the tracks and what the sides decided of the measure now add up to. The caller holds the measure's row lock, so that two sides who
-   * clear at once do not each derive from the other's old status.
-   */
-  async refreshStatus(
-    tx: Tx,
-    { id: measureId }: Measure,
-    decision: Decision,
-    cleared: { lastClearedAt?: Date } = {},
-  ): Promise<void> {
-    const status = deriveStatus(await tx.manager.findBy(Track, { measureId }), decision);
-    const awaitingPartyId = status === 'awaiting_confirmation' ? (decision.awaiting ?? null) : null;
-    await tx.manager.update(Measure, measureId, { status, awaitingPartyId, ...cleared });
   }
 
   private async demandAssignable(tx: Tx, actor: Actor, measureId: string) {

@@ -6,6 +6,8 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** A standing cooperation meeting between two parties, equals on one record. */
 @Entity()
 @Check('ck_mechanism_two_parties', 'left_party_id <> right_party_id')
+@Check('ck_mechanism_warning_days', 'warning_days between 1 and 365')
+@Check('ck_mechanism_freshness_days', 'freshness_days between 1 and 1000')
 export class Mechanism {
   @PrimaryColumn('uuid')
   id: string;
@@ -29,6 +31,9 @@ export class Mechanism {
   /** Days after which an ongoing measure without a cleared update turns yellow. */
   @Column('int', { default: 180 })
   freshnessDays: number;
+
+  @Column('int', { default: 1 })
+  version: number;
 }
 
 /** A third office that reads the joint record. */

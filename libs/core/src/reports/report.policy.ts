@@ -1,4 +1,4 @@
-import { type Sides, takesPart } from '#core/measures/measure.policy';
+import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
 import { type Actor, is } from '#core/people/actor';
 
 /** Asks for its side's reports and reads them; who may read one is asked again at every download. */

@@ -1,4 +1,5 @@
 import { limits } from '#contracts/limits';
+import { completionSql } from '#core/measures/completion';
 import { dayOf, lightSql } from '#core/measures/light';
 import type { Actor } from '#core/people/actor';
 import { found } from '#core/problem';
@@ -33,10 +34,7 @@ const dataSql = `with lit as materialized (
     'declared', json_build_object('areas', e.declared_areas, 'measures', e.declared_measures, 'documents', e.declared_documents),
     'captured', json_build_object('areas', (select count(*) from area where meeting_id = e.id),
       'measures', (select count(*) from lit), 'documents', (select count(*) from signed_document where meeting_id = e.id)),
-    'completion', (select json_build_object('completed', count(*) filter (where status = 'closed'),
-      'countable', count(*) filter (where status not in ('ongoing', 'suspended', 'dropped')),
-      'leftOut', json_build_object('ongoing', count(*) filter (where status = 'ongoing'),
-        'suspended', count(*) filter (where status = 'suspended'), 'dropped', count(*) filter (where status = 'dropped'))) from lit),
+    'completion', (select ${completionSql} from lit),
     'documents', coalesce((select json_agg(json_build_object('ordinal', ordinal, 'title', title, 'parties', to_json(parties))
       order by ordinal) from signed_document where meeting_id = e.id), '[]'),
     'areas', coalesce((select json_agg(json_build_object('ordinal', r.ordinal, 'title', r.title, 'measures', coalesce((

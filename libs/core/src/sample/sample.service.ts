@@ -204,7 +204,7 @@ async function tell(
 ): Promise<void> {
   const activity = new ActivityService();
   const measures = new MeasuresService(db, activity);
-  const confirmations = new ConfirmationsService(db, activity, measures);
+  const confirmations = new ConfirmationsService(db, activity);
   const services: Services = {
     db,
     measures,

@@ -9,6 +9,16 @@ const hant = {
   'list.noReading': '系統管理員不查閱會議和措施的內容。',
   'list.noneHere': '這個機制尚未有會議。',
 
+  'lights.now': '燈號：到期前 {{warning}} 天轉黃；持續推行的措施 {{fresh}} 天無更新轉黃。',
+  'lights.change': '更改日數',
+  'lights.title': '燈號日數',
+  'lights.warning': '到期前多少天轉黃',
+  'lights.fresh': '持續推行的措施多少天無更新轉黃',
+  'lights.days': '1 至 {{max}} 天',
+  'lights.who': '<b>雙方</b>的燈號均按此計算，操作紀錄會記下由哪一方更改。',
+  'lights.save': '更改',
+  'lights.saved': '已更改燈號日數。',
+
   'tabs.label': '會議內容',
   'tab.overview': '概況',
   'tab.measures': '合作措施',
@@ -95,6 +105,16 @@ export const webMeeting = {
     'list.noReading': '系统管理员不查阅会议和事项的内容。',
     'list.noneHere': '该机制目前没有会议。',
 
+    'lights.now': '灯号：到期前 {{warning}} 天变黄；持续推进的事项 {{fresh}} 天无更新变黄。',
+    'lights.change': '更改天数',
+    'lights.title': '灯号天数',
+    'lights.warning': '到期前多少天变黄',
+    'lights.fresh': '持续推进的事项多少天无更新变黄',
+    'lights.days': '1 至 {{max}} 天',
+    'lights.who': '<b>双方</b>的灯号均按此计算，操作记录会记下由哪一方更改。',
+    'lights.save': '更改',
+    'lights.saved': '灯号天数已更改。',
+
     'tabs.label': '会议内容',
     'tab.overview': '概况',
     'tab.measures': '合作事项',
@@ -176,6 +196,18 @@ export const webMeeting = {
       'There is no meeting yet. Once a coordinator has imported and adopted a memorandum, it stands here.',
     'list.noReading': 'Administrators do not read what meetings and measures hold.',
     'list.noneHere': 'This mechanism has no meeting yet.',
+
+    'lights.now':
+      'Lights turn yellow {{warning}} days before a due date, and after {{fresh}} days without an update of an ongoing measure.',
+    'lights.change': 'Change the days',
+    'lights.title': 'Days behind the lights',
+    'lights.warning': 'Days before a due date',
+    'lights.fresh': 'Days without an update of an ongoing measure',
+    'lights.days': '1 to {{max}} days',
+    'lights.who':
+      'The lights of <b>both sides</b> follow these days; the activity record says which side changed them.',
+    'lights.save': 'Change',
+    'lights.saved': 'The days are changed.',
 
     'tabs.label': 'The meeting',
     'tab.overview': 'Overview',

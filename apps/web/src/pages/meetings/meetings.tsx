@@ -13,6 +13,7 @@ import { PageTitle, usePage } from '../../shell/page';
 import { Empty, Loaded } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
 import { meetingTexts } from '../meeting/words';
+import { Lights } from './lights';
 
 export function Component() {
   const t = useTexts(meetingTexts);
@@ -86,6 +87,7 @@ function Meetings({ mechanism, heading }: { mechanism: Mechanism; heading: boole
           <h2>{named(mechanism.name, language)}</h2>
         </div>
       )}
+      <Lights mechanism={mechanism} />
       {mechanism.meetings.length === 0 ? (
         <p className="t2">{t('list.noneHere')}</p>
       ) : (

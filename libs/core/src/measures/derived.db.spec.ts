@@ -3,8 +3,9 @@ import { dateOf } from '#core/calendar/calendar-date';
 import { useDatabase } from '#testing/database';
 import fc from 'fast-check';
 import pg from 'pg';
+import { completionOf, completionSql } from './completion.js';
 import { lightOf, lightSql } from './light.js';
-import { diverges, divergesSql } from './measure-status.js';
+import { deriveStatus, diverges, divergesSql, statusSql } from './measure-status.js';
 
 const database = useDatabase();
 let client: pg.Client;
@@ -30,7 +31,7 @@ const measure = fc.record({
   freshnessDays: fc.nat(300),
 });
 
-it('is reckoned in SQL as it is in the domain', async () => {
+it('lights a measure in SQL as in the domain', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(measure, { minLength: 40, maxLength: 40 }), async (measures) => {
       const { rows } = await client.query(
@@ -76,5 +77,55 @@ it('finds in SQL the divergences of the domain', async () => {
         { partyId: 'right', status: right },
       ]),
     ),
+  );
+});
+
+const side = fc.constantFrom('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002');
+const standing = fc.record({
+  // A measure has two tracks; what is true of any number is true of two.
+  tracks: fc.array(fc.constantFrom(...trackStatuses), { maxLength: 4 }),
+  dropped: fc.boolean(),
+  confirmed: fc.boolean(),
+  awaiting: fc.option(side),
+});
+
+it('derives a measure’s status in SQL as in the domain', async () => {
+  const every = trackStatuses.flatMap((left) =>
+    trackStatuses.map((right) => ({
+      ...{ tracks: [left, right], dropped: false, confirmed: false, awaiting: null },
+    })),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(standing, { minLength: 40, maxLength: 40 }), async (random) => {
+      const given = [...every, ...random];
+      const { rows } = await client.query<{ status: string }>(
+        `select ${statusSql('given.tracks', 'given.dropped', 'given.confirmed', 'given.awaiting')} as status
+         from jsonb_to_recordset($1) as given(n int, tracks text[], dropped boolean, confirmed boolean, awaiting uuid)
+         order by given.n`,
+        [JSON.stringify(given.map((each, n) => ({ ...each, n })))],
+      );
+      expect(rows.map(({ status }) => status)).toEqual(
+        given.map(({ tracks, ...decision }) =>
+          deriveStatus(
+            tracks.map((status) => ({ partyId: '', status })),
+            decision,
+          ),
+        ),
+      );
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('counts in SQL what is complete, and what is left out, as in the domain', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...measureStatuses), { maxLength: 60 }), async (statuses) => {
+      const { rows } = await client.query(
+        `select ${completionSql} as completion from unnest($1::text[]) as given(status)`,
+        [statuses],
+      );
+      expect(rows).toEqual([{ completion: completionOf(statuses) }]);
+    }),
+    { numRuns: 50 },
   );
 });
