@@ -1,6 +1,6 @@
 import type { Draft } from '#contracts/draft';
 import { isCalendarDate } from '#core/calendar/calendar-date';
-import { readRange } from '#memorandum/normalise';
+import { readRange } from '#contracts/reading';
 
 /** Why a draft cannot be adopted yet: a code for the reader, the place in the draft that it speaks of. */
 export interface Obstacle {
