@@ -85,6 +85,8 @@ export type LeftOutReason =
   | 'signed_documents'
   | 'article'
   | 'editorial'
+  /** The number of a measure that became part of another. */
+  | 'numbering'
   | 'unrecognised';
 
 export interface DraftLeftOut {

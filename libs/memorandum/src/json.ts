@@ -1,11 +1,4 @@
-import type {
-  Draft,
-  DraftLeftOut,
-  DraftMeeting,
-  DraftMetadata,
-  Range,
-  LeftOutReason,
-} from '#contracts/draft';
+import type { Draft, DraftLeftOut, DraftMeeting, DraftMetadata, Range } from '#contracts/draft';
 
 /** The JSON of `luoshi import FILE --dry-run --json`, for scripts: its keys are a promise. */
 export interface DraftJson {
@@ -20,7 +13,7 @@ export interface DraftJson {
   signedDocuments: { ordinal: number; title: string; parties: string[]; range: Range }[];
   metadata: DraftMetadata[];
   /** With the numbers of areas and measures, so that ranges alone account for every word of the source. */
-  leftOut: { range: Range; reason: LeftOutReason | 'numbering' }[];
+  leftOut: DraftLeftOut[];
   warnings: { code: string; message: string; range: Range }[];
 }
 
@@ -45,7 +38,7 @@ export function toJson(draft: Draft): DraftJson {
   };
 }
 
-function numbering({ areas }: Draft): (Omit<DraftLeftOut, 'reason'> & { reason: 'numbering' })[] {
+function numbering({ areas }: Draft): DraftLeftOut[] {
   return areas
     .flatMap((area) => [area, ...area.measures])
     .flatMap(({ marker }) => (marker ? [{ range: marker, reason: 'numbering' as const }] : []));

@@ -1,0 +1,74 @@
+import type { Draft, DraftLeftOut, Range } from './draft.js';
+import { gapsIn, isSpace, readRange, unspaced } from './reading.js';
+
+/** What a draft does to the words of its source that no draft may do. */
+export interface Fault {
+  code: 'overlap' | 'lost' | 'text_differs';
+  range: Range;
+}
+
+/** What is left out, in the order of the text: inside a piece of the register it is a gap in its words. */
+export const gapsOf = ({ leftOut }: { leftOut: readonly DraftLeftOut[] }): Range[] =>
+  leftOut.map(({ range }) => range).sort((a, b) => a[0] - b[0]);
+
+/** The ranges of the register: headings, measures, and the numbers before them. */
+export const registerOf = ({ areas }: Pick<Draft, 'areas'>): Range[] =>
+  areas.flatMap((area) =>
+    [area, ...area.measures].flatMap(({ range, marker }) => (marker ? [marker, range] : [range])),
+  );
+
+/**
+ * Holds a draft against its source. Each word of the source is in one piece of the register, or left out, or else told
+ * of the meeting and its documents; titles and texts are the words of their ranges. Empty where all is accounted for.
+ */
+export function faults(source: string, draft: Draft): Fault[] {
+  const gaps = gapsOf(draft);
+  const found = overlaps(source, registerOf(draft), gaps);
+  if (found.length > 0) return found;
+  for (const area of draft.areas) {
+    const read = ({ range }: { range: Range }) => readRange(source, range, gapsIn(gaps, range)).text;
+    if (unspaced(read(area)) !== area.title) found.push({ code: 'text_differs', range: area.range });
+    for (const measure of area.measures)
+      if (read(measure) !== measure.text) found.push({ code: 'text_differs', range: measure.range });
+  }
+  return [...found, ...lost(source, draft).map((range): Fault => ({ code: 'lost', range }))];
+}
+
+/** Pieces over each other, outside the source or without a word; a gap lies wholly inside a piece or outside all. */
+function overlaps(source: string, register: Range[], gaps: Range[]): Fault[] {
+  const clash = (pieces: Range[]) =>
+    pieces.filter(
+      ([start, end], i) => start >= end || end > source.length || start < (pieces[i - 1]?.[1] ?? 0),
+    );
+  const pieces = register.toSorted((a, b) => a[0] - b[0]);
+  const crossing = pieces.flatMap(([start, end]) =>
+    gapsIn(gaps, [start, end])
+      .filter((gap) => gap[1] > end || gap[0] === start || gap[1] === end)
+      .concat(
+        gapsIn(gaps, [0, start])
+          .slice(-1)
+          .filter((gap) => gap[1] > start),
+      ),
+  );
+  return [...clash(pieces), ...clash(gaps), ...crossing].map((range) => ({ code: 'overlap', range }));
+}
+
+/** The words of a source that nothing in a draft claims. */
+export function lost(source: string, draft: Draft): Range[] {
+  const claimed = new Uint8Array(source.length);
+  const others = [...draft.leftOut, ...draft.metadata, ...draft.signedDocuments].map(({ range }) => range);
+  for (const [start, end] of [...registerOf(draft), ...others]) claimed.fill(1, start, end);
+  const left: Range[] = [];
+  for (let i = 0; i < source.length; i++) {
+    if (claimed[i] || isSpace(source.charCodeAt(i))) continue;
+    const last = left.at(-1);
+    if (last && isBlank(source, [last[1], i])) last[1] = i + 1;
+    else left.push([i, i + 1]);
+  }
+  return left;
+}
+
+export function isBlank(source: string, [start, end]: Range): boolean {
+  for (let i = start; i < end; i++) if (!isSpace(source.charCodeAt(i))) return false;
+  return true;
+}
