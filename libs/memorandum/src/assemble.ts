@@ -32,7 +32,7 @@ export function assemble(sheet: Sheet, fit: Fit): Draft {
   const accounted = [
     ...areas.flatMap((area) => [area, ...area.measures].map(({ range }) => range)),
     ...fit.areas.flatMap((area) =>
-      [area, ...area.measures].flatMap(({ marker }) => (marker ? [marker] : [])),
+      [area, ...area.measures].flatMap(({ marker, range }) => (marker && range ? [marker] : [])),
     ),
   ];
   const claimed = [...known, ...metadata].map(({ range }) => range).concat(accounted);

@@ -1,5 +1,6 @@
 import type { Draft, Range } from '#contracts/draft';
 import fc from 'fast-check';
+import { faults } from '#contracts/draft-account';
 import { toLines } from './lines.js';
 import { gapsIn, normalise, readRange } from './normalise.js';
 import { parseMemorandum } from './parse.js';
@@ -108,6 +109,7 @@ const skeleton = fc
   });
 
 function expectAccount(source: string, draft: Draft): void {
+  expect(faults(source, draft)).toEqual([]);
   const covered = new Uint8Array(source.length);
   const cover = ([start, end]: Range): void => {
     expect(start).toBeGreaterThanOrEqual(0);
