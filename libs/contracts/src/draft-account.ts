@@ -25,11 +25,13 @@ export function faults(source: string, draft: Draft): Fault[] {
   const gaps = gapsOf(draft);
   const found = overlaps(source, registerOf(draft), gaps);
   if (found.length > 0) return found;
+  const differs = (words: string, { range }: { range: Range }, tidy = (read: string) => read) => {
+    const read = tidy(readRange(source, range, gapsIn(gaps, range)).text);
+    if (read === '' || read !== words) found.push({ code: 'text_differs', range });
+  };
   for (const area of draft.areas) {
-    const read = ({ range }: { range: Range }) => readRange(source, range, gapsIn(gaps, range)).text;
-    if (unspaced(read(area)) !== area.title) found.push({ code: 'text_differs', range: area.range });
-    for (const measure of area.measures)
-      if (read(measure) !== measure.text) found.push({ code: 'text_differs', range: measure.range });
+    differs(area.title, area, unspaced);
+    for (const measure of area.measures) differs(measure.text, measure);
   }
   return [...found, ...lost(source, draft).map((range): Fault => ({ code: 'lost', range }))];
 }

@@ -24,6 +24,7 @@ export const problems = {
   wrong_organisation: 422,
   wrong_person: 422,
   too_many_files: 422,
+  words_differ: 422,
   date_in_past: 422,
   version_required: 428,
   locked_out: 429,

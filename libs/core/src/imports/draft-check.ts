@@ -1,6 +1,7 @@
 import type { Draft } from '#contracts/draft';
+import { faults } from '#contracts/draft-account';
 import { isCalendarDate } from '#core/calendar/calendar-date';
-import { readRange } from '#contracts/reading';
+import { Problem } from '#core/problem';
 
 /** Why a draft cannot be adopted yet: a code for the reader, the place in the draft that it speaks of. */
 export interface Obstacle {
@@ -11,17 +12,22 @@ export interface Obstacle {
     | 'date_missing'
     | 'place_missing'
     | 'no_measures'
-    | 'area_title_missing'
-    | 'ordinals_repeat'
-    | 'text_differs';
+    | 'ordinals_repeat';
   params: Record<string, string | number>;
 }
 
 /**
- * What stands between a draft and its adoption. The words of a measure must be the source's own: a draft that
- * says something else than its range is refused, whoever sent it.
+ * The words of a draft are its source's own, each in one place: one that says something else, loses or doubles a word
+ * is refused, whoever sent it.
+ * @throws words_differ with the place of the first
  */
-export function obstacles(source: string, draft: Draft, mechanismId: string | null): Obstacle[] {
+export function demandSound(source: string, draft: Draft): void {
+  const [fault] = faults(source, draft);
+  if (fault) throw new Problem('words_differ', { words: source.slice(...fault.range).slice(0, 40) });
+}
+
+/** What stands between a draft and its adoption. */
+export function obstacles(draft: Draft, mechanismId: string | null): Obstacle[] {
   const { meeting, areas } = draft;
   const found: Obstacle[] = [];
   const add = (code: Obstacle['code'], params: Obstacle['params'] = {}) => found.push({ code, params });
@@ -34,23 +40,8 @@ export function obstacles(source: string, draft: Draft, mechanismId: string | nu
   if (!areas.some(({ measures }) => measures.length > 0)) add('no_measures');
   if (repeats(areas.map(({ ordinal }) => ordinal))) add('ordinals_repeat', { area: '' });
 
-  const gaps = draft.leftOut.map(({ range }) => range);
-  for (const area of areas) {
-    if (!area.title.trim()) add('area_title_missing', { area: area.ordinal });
+  for (const area of areas)
     if (repeats(area.measures.map(({ ordinal }) => ordinal))) add('ordinals_repeat', { area: area.ordinal });
-    for (const { ordinal, text, range } of area.measures) {
-      const [start, end] = range;
-      const inside = gaps.filter(([from, to]) => from >= start && to <= end);
-      if (
-        start >= end ||
-        end > source.length ||
-        text === '' ||
-        readRange(source, range, inside).text !== text
-      ) {
-        add('text_differs', { area: area.ordinal, measure: ordinal });
-      }
-    }
-  }
   return found;
 }
 

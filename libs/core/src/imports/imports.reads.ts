@@ -38,7 +38,7 @@ export class ImportsReads {
     );
     const { partyId, ...view } = row;
     const changes = canChange(actor, { partyId, state: row.state });
-    const missing = obstacles(row.text, row.draft, row.mechanismId);
+    const missing = obstacles(row.draft, row.mechanismId);
     const abilities = { edit: changes, discard: changes, adopt: changes && missing.length === 0 };
     return { ...view, obstacles: missing, abilities };
   }

@@ -1,4 +1,6 @@
 import type { Draft } from '#contracts/draft';
+import { split } from '#contracts/draft-edits';
+import { leaveOut, takeIn } from '#contracts/draft-levels';
 import { DashboardsReads } from '#core/dashboards/dashboards.reads';
 import { MeasuresReads } from '#core/measures/measures.reads';
 import { type Mechanism } from '#core/mechanisms/mechanism.entity';
@@ -95,13 +97,41 @@ describe('an import', () => {
     await expect(imports.adopt(ours, id, version + 1)).rejects.toMatchObject({ code: 'import_incomplete' });
   });
 
-  it('refuses words that are not the source’s', async () => {
+  it('refuses words that are not the source’s, and words that are gone', async () => {
     const imports = core.app.get(ImportsService);
     const id = await parse(ours);
     const { draft, mechanismId, version } = await view(ours, id);
-    draft.areas[0]!.measures[0]!.text = '支持一切。';
-    await imports.review(ours, id, { draft, mechanismId, kind: 'annex' }, version);
-    await expect(imports.adopt(ours, id, version + 1)).rejects.toMatchObject({ code: 'import_incomplete' });
+    const save = (changed: Draft) =>
+      imports.review(ours, id, { draft: changed, mechanismId, kind: 'annex' }, version);
+    const invented = structuredClone(draft);
+    invented.areas[0]!.measures[0]!.text = '支持一切。';
+    await expect(save(invented)).rejects.toMatchObject({ code: 'words_differ' });
+    const retitled = structuredClone(draft);
+    retitled.areas[0]!.title = '一切';
+    await expect(save(retitled)).rejects.toMatchObject({ code: 'words_differ' });
+    const shorter = structuredClone(draft);
+    shorter.areas[0]!.measures.pop();
+    await expect(save(shorter)).rejects.toMatchObject({
+      code: 'words_differ',
+      params: { words: '2. 定期舉行監管會晤。' },
+    });
+  });
+
+  it('takes what a reviewer made of it: split, left out, taken in again', async () => {
+    const imports = core.app.get(ImportsService);
+    const id = await parse(ours);
+    const { draft, mechanismId, version, text: source } = await view(ours, id);
+    const first = draft.areas[0]!.measures[0]!;
+    const cut = split(source, draft, first.range[0] + 6)!;
+    const preamble = draft.leftOut.find(({ reason }) => reason === 'preamble')!;
+    const taken = takeIn(
+      source,
+      leaveOut(source, cut, first.range[0], 'caption')!,
+      preamble.range,
+      'measure',
+    )!;
+    await imports.review(ours, id, { draft: taken, mechanismId, kind: 'annex' }, version);
+    expect((await view(ours, id)).draft).toEqual(taken);
   });
 
   it('notices a meeting that is on record already', async () => {

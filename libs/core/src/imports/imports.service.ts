@@ -18,7 +18,7 @@ import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { obstacles } from './draft-check.js';
+import { demandSound, obstacles } from './draft-check.js';
 import { Import } from './import.entity.js';
 import { canChange, canImport, canImportInto } from './import.policy.js';
 import { importStates } from './import.states.js';
@@ -59,7 +59,10 @@ export class ImportsService {
     });
   }
 
-  /** Keeps what the coordinator made of the draft so far; it may still be incomplete. */
+  /**
+   * Keeps what the coordinator made of the draft so far; it may still be incomplete.
+   * @throws words_differ where it says something else than the source
+   */
   async review(
     actor: Actor,
     id: string,
@@ -68,6 +71,7 @@ export class ImportsService {
   ): Promise<void> {
     await this.change(actor, id, version, async (tx, row) => {
       walk(importStates, row, 'reviewed');
+      demandSound(row.text, draft);
       if (mechanismId) {
         demand(canImportInto(actor, found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }))));
       }
@@ -95,7 +99,7 @@ export class ImportsService {
    */
   async adopt(actor: Actor, id: string, version: number): Promise<string> {
     return this.change(actor, id, version, async (tx, row) => {
-      const [obstacle] = obstacles(row.text, row.draft, row.mechanismId);
+      const [obstacle] = obstacles(row.draft, row.mechanismId);
       if (obstacle) throw new Problem('import_incomplete', { ...obstacle.params, missing: obstacle.code });
       const mechanism = found(await tx.manager.findOneBy(Mechanism, { id: found(row.mechanismId) }));
       walk(importStates, row, 'adopted');

@@ -1,3 +1,4 @@
+import { faults } from '#contracts/draft-account';
 import { obstacles } from '#core/imports/draft-check';
 import { parseMemorandum } from '#memorandum/parse';
 import { emailOf } from './sample.parties.js';
@@ -20,7 +21,8 @@ describe.each(meetings)('the sample memorandum of $meeting.other', ({ meeting, a
   });
 
   it('can be adopted: every measure stands where the draft says', () => {
-    expect(obstacles(text, draft, 'a mechanism')).toEqual([]);
+    expect(obstacles(draft, 'a mechanism')).toEqual([]);
+    expect(faults(text, draft)).toEqual([]);
     for (const { title, range } of draft.signedDocuments) expect(text.slice(...range)).toBe(title);
     for (const { title, range } of draft.areas) expect(text.slice(...range)).toBe(title);
   });

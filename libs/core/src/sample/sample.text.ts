@@ -19,14 +19,14 @@ export function memorandumOf(meeting: SampleMeeting): { text: string; draft: Dra
     return { marker: [start, start + mark.trimEnd().length], range: [from, end] };
   };
 
-  write(meeting.title);
-  write(meeting.mechanism.includes('会') ? '备忘录' : '備忘錄');
+  const [top] = write(meeting.title);
+  const [, bottom] = write(meeting.mechanism.includes('会') ? '备忘录' : '備忘錄');
   write('');
   const preamble = write(meeting.preamble);
   write('');
   const listed = meeting.documents.map(({ title }) => `《${title}》`).join('、');
-  const [, end] = write(`${meeting.signed}${listed}。`);
-  let from = end - listed.length - 1;
+  const signed = write(`${meeting.signed}${listed}。`);
+  let from = signed[1] - listed.length - 1;
   const signedDocuments = meeting.documents.map(({ title, parties }, index) => {
     const range: Range = [from + 1, from + 1 + title.length];
     from += title.length + 3;
@@ -56,9 +56,10 @@ export function memorandumOf(meeting: SampleMeeting): { text: string; draft: Dra
     },
     areas,
     signedDocuments,
-    metadata: [],
+    metadata: [{ field: 'title', range: [top, bottom] }],
     leftOut: [
       { range: preamble, reason: 'preamble' },
+      { range: signed, reason: 'signed_documents' },
       { range: closing, reason: 'closing' },
       { range: annex, reason: 'annex_label' },
     ],

@@ -31,6 +31,7 @@ type Code =
   | 'wrong_organisation'
   | 'wrong_person'
   | 'too_many_files'
+  | 'words_differ'
   | 'date_in_past'
   | 'version_required'
   | 'locked_out'
@@ -83,6 +84,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     wrong_organisation: { title: '單位不正確', detail: '牽頭及協辦部門須屬貴方，且不可重複。' },
     wrong_person: { title: '聯絡員不正確', detail: '聯絡員須任職於牽頭或協辦部門。' },
     too_many_files: { title: '檔案太多', detail: '每份匯報最多可附 {{max}} 個檔案。' },
+    words_differ: {
+      title: '草稿與來源文本不符',
+      detail: '「{{words}}」與來源文本不一致，未有儲存。措施的文字只可取自來源文本。',
+    },
     date_in_past: { title: '日期已過', detail: '請選擇今天或以後的日期。' },
     version_required: { title: '缺少版本', detail: '這項更改須說明所根據的版本（If-Match）。' },
     locked_out: { title: '帳戶暫時鎖定', detail: '多次登入失敗，請於 {{minutes}} 分鐘後再試。' },
@@ -128,6 +133,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     wrong_organisation: { title: '单位不正确', detail: '牵头单位和配合单位须属本方，且不得重复。' },
     wrong_person: { title: '联络员不正确', detail: '联络员须在牵头单位或配合单位任职。' },
     too_many_files: { title: '文件过多', detail: '每份反馈最多可附 {{max}} 个文件。' },
+    words_differ: {
+      title: '草稿与来源文本不一致',
+      detail: '“{{words}}”与来源文本不一致，未能保存。事项的文字只能取自来源文本。',
+    },
     date_in_past: { title: '日期已过', detail: '请选择今天或以后的日期。' },
     version_required: { title: '缺少版本', detail: '该修改须说明所依据的版本（If-Match）。' },
     locked_out: { title: '账号暂时锁定', detail: '多次登录失败，请于 {{minutes}} 分钟后重试。' },
@@ -216,6 +225,11 @@ export const errors: Record<Language, Record<Code, Words>> = {
       detail: 'Officers work in the lead or a supporting unit.',
     },
     too_many_files: { title: 'Too many files', detail: 'An update takes at most {{max}} files.' },
+    words_differ: {
+      title: 'The draft differs from its source',
+      detail:
+        '“{{words}}” is not as in the source, so this was not saved. The words of a measure come from the source alone.',
+    },
     date_in_past: { title: 'This date has passed', detail: 'Choose today or a later date.' },
     version_required: {
       title: 'The version is missing',

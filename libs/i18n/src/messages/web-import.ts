@@ -81,9 +81,7 @@ const hant = {
   'obstacle.date_missing': '填寫日期',
   'obstacle.place_missing': '填寫地點',
   'obstacle.no_measures': '文本中至少要找到一項措施',
-  'obstacle.area_title_missing': '填寫範疇 {{area}} 的標題',
   'obstacle.ordinals_repeat': '編號重複，請核對來源文本',
-  'obstacle.text_differs': '{{area}}.{{measure}} 的文字與來源不符',
 
   'meeting.title': '會議資料',
   'meeting.name': '會議名稱',
@@ -202,9 +200,7 @@ export const webImport = {
     'obstacle.date_missing': '填写日期',
     'obstacle.place_missing': '填写地点',
     'obstacle.no_measures': '文本中至少要找到一项事项',
-    'obstacle.area_title_missing': '填写领域 {{area}} 的标题',
     'obstacle.ordinals_repeat': '编号重复，请核对来源文本',
-    'obstacle.text_differs': '{{area}}.{{measure}} 的文字与来源不符',
 
     'meeting.title': '会议资料',
     'meeting.name': '会议名称',
@@ -323,9 +319,7 @@ export const webImport = {
     'obstacle.date_missing': 'fill in the date',
     'obstacle.place_missing': 'fill in the place',
     'obstacle.no_measures': 'at least one measure has to be found in the text',
-    'obstacle.area_title_missing': 'fill in the title of area {{area}}',
     'obstacle.ordinals_repeat': 'numbers repeat; check the source text',
-    'obstacle.text_differs': 'the words of {{area}}.{{measure}} differ from the source',
 
     'meeting.title': 'The meeting',
     'meeting.name': 'Name of the meeting',
