@@ -16,3 +16,40 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+const known = new Map<string, string>();
+
+/** One character, folded by itself. */
+export function foldCharacter(character: string): string {
+  let folded = known.get(character);
+  if (folded === undefined) known.set(character, (folded = fold(character)));
+  return folded;
+}
+
+export interface Folded {
+  text: string;
+  /** Where each unit of the folded text stands in the text it was made of; one more at the end, for its length. */
+  places: number[];
+}
+
+const HAN = /^\p{Script=Han}/u;
+
+/** Folds character by character and keeps each one's place. Beside Han characters no space is left. */
+export function foldInPlace(text: string): Folded {
+  const places: number[] = [];
+  let folded = '';
+  let at = 0;
+  for (const character of text) {
+    let one = foldCharacter(character);
+    if (one === '') one = /[a-z\d,.;:]$/.test(folded) ? ' ' : '';
+    else if (folded.endsWith(' ') && HAN.test(one)) {
+      folded = folded.slice(0, -1);
+      places.pop();
+    }
+    for (let unit = 0; unit < one.length; unit += 1) places.push(at);
+    folded += one;
+    at += character.length;
+  }
+  places.push(text.length);
+  return { text: folded, places };
+}
