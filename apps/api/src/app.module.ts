@@ -12,6 +12,7 @@ import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { SuggestionsController } from './imports/suggestions.controller.js';
 import { MailsController } from './mails/mails.controller.js';
 import { MeasuresController } from './measures/measures.controller.js';
 import { MechanismsController } from './mechanisms/mechanisms.controller.js';
@@ -46,6 +47,7 @@ export class AppModule {
         OrganisationsController,
         ReportsController,
         SessionsController,
+        SuggestionsController,
         UpdatesController,
       ],
       providers: [

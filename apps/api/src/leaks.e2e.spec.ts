@@ -87,6 +87,7 @@ function expectNoLeak(answer: Answer, reader: Reader, asked: string): void {
 const named: Record<string, string> = {
   '/api/evidence/{id}/file': 'evidence',
   '/api/imports/{id}': 'import',
+  '/api/imports/{id}/suggestions': 'import',
   '/api/ledgers/{id}/verification': 'ledger',
   '/api/mails/{id}': 'mail',
   '/api/measures/{id}': 'measure',

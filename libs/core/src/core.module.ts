@@ -11,6 +11,7 @@ import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
+import { SuggestionsReads } from '#core/imports/suggestions.reads';
 import { JobsService, QUEUE } from '#core/jobs/jobs.service';
 import { MAILER, MailsService } from '#core/mails/mails.service';
 import { MailsReads } from '#core/mails/mails.reads';
@@ -64,6 +65,7 @@ const services = [
   ReportsService,
   ReportsReads,
   SignInService,
+  SuggestionsReads,
   UpdatesService,
   UpdatesReads,
 ];

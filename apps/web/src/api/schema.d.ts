@@ -612,6 +612,22 @@ export interface paths {
         patch: operations["Sessions_speak"];
         trace?: never;
     };
+    "/api/imports/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Suggestions_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/{id}/updates": {
         parameters: {
             query?: never;
@@ -1693,6 +1709,66 @@ export interface components {
         LanguageDto: {
             language: components["schemas"]["Language"];
         };
+        /** @enum {string} */
+        Confidence: "high" | "medium" | "low";
+        SuggestedDueDto: {
+            words: string;
+            /** @description Where the words stand in the text of the measure. */
+            range: number[];
+            kind: components["schemas"]["DueKind"];
+        };
+        /** @enum {string} */
+        Term: "one_off" | "recurring" | "open_ended";
+        WordsDto: {
+            words: string;
+            /** @description Where the words stand in the text of the measure. */
+            range: number[];
+        };
+        SuggestedTermDto: {
+            value: components["schemas"]["Term"];
+            words: components["schemas"]["WordsDto"] | null;
+        };
+        /** @enum {string} */
+        Theme: "trade" | "finance" | "innovation" | "transport" | "law" | "culture" | "education" | "youth" | "talent" | "health" | "environment" | "planning" | "housing" | "welfare" | "residents" | "safety";
+        SuggestedThemeDto: {
+            value: components["schemas"]["Theme"];
+            /** @description Null where the heading tells. */
+            words: components["schemas"]["WordsDto"] | null;
+        };
+        /** @enum {string} */
+        Undertaking: "encourage" | "support" | "promote" | "deepen" | "explore" | "establish" | "hold" | "exchange" | "carry_out" | "facilitate" | "sign";
+        SuggestedVerbDto: {
+            words: string;
+            /** @description Where the words stand in the text of the measure. */
+            range: number[];
+            value: components["schemas"]["Undertaking"];
+        };
+        CandidateDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+        };
+        NamedOrganisationDto: {
+            words: string;
+            /** @description Where the words stand in the text of the measure. */
+            range: number[];
+            candidates: components["schemas"]["CandidateDto"][];
+        };
+        MeasureSuggestionsDto: {
+            /** @description The range of the measure in the draft. */
+            of: number[];
+            confidence: components["schemas"]["Confidence"];
+            title: string;
+            due: components["schemas"]["SuggestedDueDto"] | null;
+            term: components["schemas"]["SuggestedTermDto"];
+            theme: components["schemas"]["SuggestedThemeDto"] | null;
+            verb: components["schemas"]["SuggestedVerbDto"] | null;
+            organisations: components["schemas"]["NamedOrganisationDto"][];
+        };
+        SuggestionsDto: {
+            items: components["schemas"]["MeasureSuggestionsDto"][];
+        };
         WriteUpdateDto: {
             status: components["schemas"]["TrackStatus"];
             text: string;
@@ -2678,6 +2754,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Suggestions_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsDto"];
                 };
             };
         };

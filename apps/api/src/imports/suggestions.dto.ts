@@ -1,0 +1,94 @@
+import type { Range } from '#contracts/draft';
+import {
+  type Confidence,
+  confidences,
+  type Term,
+  terms,
+  type Theme,
+  themes,
+  type Undertaking,
+  undertakings,
+} from '#contracts/suggestions';
+import { type DueKind, dueKinds } from '#contracts/status';
+import { ApiProperty } from '@nestjs/swagger';
+
+const ApiRange = (description: string) =>
+  ApiProperty({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2, description });
+
+class WordsDto {
+  @ApiProperty({ type: String })
+  words: string;
+
+  @ApiRange('Where the words stand in the text of the measure.')
+  range: Range;
+}
+
+class SuggestedDueDto extends WordsDto {
+  @ApiProperty({ enum: dueKinds, enumName: 'DueKind' })
+  kind: DueKind;
+}
+
+class SuggestedTermDto {
+  @ApiProperty({ enum: terms, enumName: 'Term' })
+  value: Term;
+
+  @ApiProperty({ type: () => WordsDto, nullable: true })
+  words: WordsDto | null;
+}
+
+class SuggestedThemeDto {
+  @ApiProperty({ enum: themes, enumName: 'Theme' })
+  value: Theme;
+
+  @ApiProperty({ type: () => WordsDto, nullable: true, description: 'Null where the heading tells.' })
+  words: WordsDto | null;
+}
+
+class SuggestedVerbDto extends WordsDto {
+  @ApiProperty({ enum: undertakings, enumName: 'Undertaking' })
+  value: Undertaking;
+}
+
+class CandidateDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: String, format: 'uuid' })
+  partyId: string;
+}
+
+class NamedOrganisationDto extends WordsDto {
+  @ApiProperty({ type: () => CandidateDto, isArray: true })
+  candidates: CandidateDto[];
+}
+
+class MeasureSuggestionsDto {
+  @ApiRange('The range of the measure in the draft.')
+  of: Range;
+
+  @ApiProperty({ enum: confidences, enumName: 'Confidence' })
+  confidence: Confidence;
+
+  @ApiProperty({ type: String })
+  title: string;
+
+  @ApiProperty({ type: () => SuggestedDueDto, nullable: true })
+  due: SuggestedDueDto | null;
+
+  @ApiProperty({ type: () => SuggestedTermDto })
+  term: SuggestedTermDto;
+
+  @ApiProperty({ type: () => SuggestedThemeDto, nullable: true })
+  theme: SuggestedThemeDto | null;
+
+  @ApiProperty({ type: () => SuggestedVerbDto, nullable: true })
+  verb: SuggestedVerbDto | null;
+
+  @ApiProperty({ type: () => NamedOrganisationDto, isArray: true })
+  organisations: NamedOrganisationDto[];
+}
+
+export class SuggestionsDto {
+  @ApiProperty({ type: () => MeasureSuggestionsDto, isArray: true })
+  items: MeasureSuggestionsDto[];
+}

@@ -1,0 +1,51 @@
+import { Builder, buildTwoSides } from '#testing/build';
+import { useCore } from '#testing/core';
+import { useDatabase } from '#testing/database';
+import { ImportsService } from './imports.service.js';
+import { SuggestionsReads } from './suggestions.reads.js';
+
+describe('what a draft suggests', () => {
+  const database = useDatabase();
+  const core = useCore(database);
+  let builder: Builder;
+  let world: Awaited<ReturnType<typeof buildTwoSides>>;
+  beforeAll(async () => {
+    builder = await Builder.open(database);
+    world = await buildTwoSides(builder);
+  });
+  afterAll(() => builder.close());
+
+  it('names the offices of both sides by their names, with the words they stand in; its own side’s only', async () => {
+    const { left, right, mechanism } = world;
+    const names = [left.bureau, right.bureau].map(({ name }) => name.hant);
+    const text = [
+      `${mechanism.name.hant}第九次會議備忘錄`,
+      '一、文化',
+      `1. 鼓勵${names[0]}與${names[1]}於2031年底前成立聯合工作室。`,
+      '2. 支持兩地藝團每年互訪演出。',
+      '二、教育',
+      '1. 推動兩地學校締結姊妹學校。',
+    ].join('\n');
+    const id = await core.app.get(ImportsService).parse(left.coordinator, 'a.txt', Buffer.from(text));
+    const { items } = await core.app.get(SuggestionsReads).of(left.coordinator, id);
+    expect(items).toHaveLength(3);
+    expect(items[0]).toMatchObject({
+      confidence: 'high',
+      due: { kind: 'target', words: '2031年底前' },
+      theme: { value: 'culture', words: null },
+      verb: { value: 'encourage', words: '鼓勵' },
+      organisations: [
+        { words: names[0], candidates: [{ id: left.bureau.id, partyId: left.party.id }] },
+        { words: names[1], candidates: [{ id: right.bureau.id, partyId: right.party.id }] },
+      ],
+    });
+    expect(items[1]).toMatchObject({
+      due: { kind: 'recurring', words: '每年' },
+      term: { value: 'recurring' },
+    });
+    expect(items[2]).toMatchObject({ due: null, theme: { value: 'education' }, organisations: [] });
+
+    const theirs = core.app.get(SuggestionsReads).of(right.coordinator, id);
+    await expect(theirs).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

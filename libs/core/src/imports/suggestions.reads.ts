@@ -1,0 +1,64 @@
+import type { Draft, Range } from '#contracts/draft';
+import type { Confidence, Suggestions } from '#contracts/suggestions';
+import type { Actor } from '#core/people/actor';
+import { found } from '#core/problem';
+import type { Trilingual } from '#i18n/language';
+import { type KnownOrganisation, OrganisationNames } from '#memorandum/suggestions/organisations';
+import { confidenceOf, suggest } from '#memorandum/suggestions/suggest';
+import { Db } from '#platform/db';
+import { Injectable } from '@nestjs/common';
+
+/** Of the draft's measure that has this range. */
+export interface MeasureSuggestions extends Suggestions {
+  of: Range;
+  confidence: Confidence;
+}
+
+interface Row {
+  id: string;
+  partyId: string;
+  name: Trilingual;
+  short: Trilingual;
+  aliases: string[];
+  party: Trilingual;
+  mark: Trilingual;
+}
+
+/** What a draft's measures suggest. Made of its words whenever it is asked, and stored nowhere: it follows every edit. */
+@Injectable()
+export class SuggestionsReads {
+  constructor(private readonly db: Db) {}
+
+  async of(actor: Actor, importId: string): Promise<{ items: MeasureSuggestions[] }> {
+    const { draft, organisations: rows } = found(
+      await this.db.readOne<{ draft: Draft; organisations: Row[] }>(
+        actor,
+        `select i.draft, (select coalesce(json_agg(json_build_object('id', o.id, 'partyId', o.party_id, 'name', o.name,
+             'short', o.short, 'aliases', o.aliases, 'party', p.name, 'mark', p.mark)), '[]')
+           from organisation o join party p on p.id = o.party_id left join mechanism m on m.id = i.mechanism_id
+           where m.id is null or o.party_id in (m.left_party_id, m.right_party_id)) as organisations
+         from import i where i.id = $1`,
+        [importId],
+      ),
+    );
+    const organisations = new OrganisationNames(rows.map(known));
+    const { date: heldOn } = draft.meeting;
+    return {
+      items: draft.areas.flatMap(({ title: heading, measures }) =>
+        measures.map((measure) => {
+          const suggestions = suggest(measure.text, { heading, heldOn, organisations });
+          return { of: measure.range, confidence: confidenceOf(measure, suggestions), ...suggestions };
+        }),
+      ),
+    };
+  }
+}
+
+const every = ({ hant, hans, en }: Trilingual) => [hant, hans, en];
+/** What is left of a government's name when it stands before an office's: 香港特別行政區政府 is 香港 there. */
+const PLACE = /(?:特[別别]行政[區区])?(?:[省市]?(?:人民)?政府)?$/;
+
+function known({ id, partyId, name, short, aliases, party, mark }: Row): KnownOrganisation {
+  const partyNames = [...every(party), ...every(party).map((one) => one.replace(PLACE, '')), ...every(mark)];
+  return { id, partyId, partyNames, names: [...every(name), ...every(short), ...aliases] };
+}
