@@ -14,6 +14,13 @@ interface Evidence {
   home: string;
 }
 
+/** Rows of any ledger that do not follow from the row before. */
+export const brokenChains = `select ledger_id, sequence from (
+  select a.ledger_id, a.sequence, a.hash, a.previous_hash, activity_digest(a) as digest,
+    lag(a.hash, 1, '') over chain as before, row_number() over chain as place
+  from activity a window chain as (partition by a.ledger_id order by a.sequence)) a
+  where sequence <> place or previous_hash <> before or hash <> digest`;
+
 /** Every sentence is a breach: something acknowledged is gone, half of something is there, or it happened twice. */
 export async function breaches({ source, heard, post, home }: Evidence): Promise<string[]> {
   const found = [...heard.surprises];
@@ -89,14 +96,7 @@ export async function breaches({ source, heard, post, home }: Evidence): Promise
        and d.state = 'agreed' order by d.answered_at desc limit 1) d on true where m.due_on is distinct from d.due_on`,
   );
 
-  await none(
-    'a broken chain of activities',
-    `select ledger_id, sequence from (
-       select a.ledger_id, a.sequence, a.hash, a.previous_hash, activity_digest(a) as digest,
-         lag(a.hash, 1, '') over chain as before, row_number() over chain as place
-       from activity a window chain as (partition by a.ledger_id order by a.sequence)) a
-     where sequence <> place or previous_hash <> before or hash <> digest`,
-  );
+  await none('a broken chain of activities', brokenChains);
   await none(
     'a ledger whose head is not its last row',
     `select l.id from ledger l where l.last_sequence <> (select count(*) from activity a where a.ledger_id = l.id)
