@@ -72,6 +72,8 @@ module.exports = {
     core('imports', ...record),
     core('reminders', ...work, 'mails'),
     core('mails', ...base),
+    core('notices', ...record, 'mails'),
+    core('notes', ...record, 'mails', 'notices'),
     core('reports', ...work, 'dashboards'),
     core('dashboards', ...work),
   ],

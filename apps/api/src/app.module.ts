@@ -18,6 +18,8 @@ import { MeasuresController } from './measures/measures.controller.js';
 import { MechanismsController } from './mechanisms/mechanisms.controller.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
+import { NotesController } from './notes/notes.controller.js';
+import { ColleaguesController } from './organisations/colleagues.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { DemoController } from './sessions/demo.controller.js';
@@ -33,6 +35,7 @@ export class AppModule {
       controllers: [
         ActivityController,
         DemoController,
+        ColleaguesController,
         ConfirmationsController,
         DueDatesController,
         EvidenceController,
@@ -44,6 +47,7 @@ export class AppModule {
         MechanismsController,
         MeetingsController,
         MyWorkController,
+        NotesController,
         OrganisationsController,
         ReportsController,
         SessionsController,

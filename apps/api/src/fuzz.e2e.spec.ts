@@ -62,6 +62,13 @@ beforeAll(async () => {
   });
   const { confirmations } = JSON.parse(whole.text) as { confirmations: { id: string }[] };
   ids['confirmations'] = confirmations[0]!.id;
+  const noted = await coordinator.ask('POST', `/api/measures/${world.measure.id}/notes`, {
+    body: { text: 'Words', officeOnly: false, mentionIds: [world.left.officer.personId] },
+  });
+  const { own } = JSON.parse(noted.text) as { own: { notes: { id: string }[] } };
+  ids['notes'] = own.notes[0]!.id;
+  const [mention] = await desk.builder.source.query<[{ id: string }]>('select id from mention');
+  ids['mentions'] = mention.id;
   ids['evidence'] = desk.update.id;
   ids['organisations'] = world.left.bureau.id;
   ids['mails'] = ids['reports'] = desk.theirs.id;
@@ -73,7 +80,11 @@ const bodies = ({ world }: Desk): Record<string, object> => ({
   assignments: { measureIds: [world.measure.id], leadId: world.left.bureau.id, publish: true },
   thresholds: { warningDays: 30, freshnessDays: 180 },
   updates: { status: 'ongoing', text: 'Words', nextStep: null },
-  '{id}': { status: 'ongoing', text: 'Words', nextStep: null, draft, mechanismId: null, kind: 'annex' },
+  '{id}': {
+    ...{ status: 'ongoing', text: 'Words', nextStep: null, draft, mechanismId: null, kind: 'annex' },
+    mentionIds: [world.left.officer.personId],
+  },
+  notes: { text: 'Words', officeOnly: false, mentionIds: [world.left.officer.personId] },
   'due-date-changes': { dueOn: '2999-01-01', reason: 'Because.' },
   confirmations: { kind: 'completion', reason: 'Because.' },
   reports: { audience: 'joint', language: 'en' },
@@ -178,6 +189,8 @@ async function makeReady(path: string): Promise<void> {
   await builder.source.query('update "update" set version = 1, state = $2 where id = $1', [
     ...[update.id, decided ? 'submitted' : 'draft'],
   ]);
+  await builder.source.query('update note set version = 1');
+  await builder.source.query('update mention set seen_at = null');
   await builder.source.query(`update import set version = 1, state = 'parsed' where id = $1`, [
     ids['imports'],
   ]);
@@ -204,11 +217,12 @@ async function makeReady(path: string): Promise<void> {
     );
 }
 
-/** A body's fields that this endpoint knows: an import's or an update's. */
+/** A body's fields that this endpoint knows. */
 function withOnly(path: string, body: object): object {
   const known: Record<string, string[]> = {
     '/api/imports/{id}': ['draft', 'mechanismId', 'kind'],
     '/api/updates/{id}': ['status', 'text', 'nextStep'],
+    '/api/notes/{id}': ['text', 'mentionIds'],
   };
   const keys = known[path];
   return keys ? Object.fromEntries(Object.entries(body).filter(([key]) => keys.includes(key))) : body;

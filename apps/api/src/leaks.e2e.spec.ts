@@ -98,7 +98,15 @@ const named: Record<string, string> = {
   '/api/updates/{id}': 'update',
 };
 const nameless = [
-  ...['/api/activity', '/api/demo', '/api/imports', '/api/ledgers', '/api/mails', '/api/measures'],
+  ...[
+    '/api/activity',
+    '/api/colleagues',
+    '/api/demo',
+    '/api/imports',
+    '/api/ledgers',
+    '/api/mails',
+    '/api/measures',
+  ],
   ...['/api/mechanisms', '/api/my-work', '/api/organisations', '/api/reports', '/api/session'],
 ];
 
@@ -315,6 +323,17 @@ const attempts: Record<string, Attempt> = {
   },
   'POST /api/measures/{id}/assignment/publish': { table: 'measure', question: () => ({ version: 1 }) },
   'POST /api/measures/{id}/updates': { table: 'measure', question: () => ({ body: words }) },
+  'POST /api/measures/{id}/notes': {
+    table: 'measure',
+    question: () => ({ body: { text: 'A word.', officeOnly: false, mentionIds: [] } }),
+  },
+  'PATCH /api/notes/{id}': {
+    table: 'note',
+    question: (row) => ({ version: version(row), body: { text: 'Mine.', mentionIds: [] } }),
+  },
+  'DELETE /api/notes/{id}': bare('note'),
+  // Its author may write it too, but not see it in another's stead: those who may do neither are tried.
+  'POST /api/mentions/{id}/see': bare('mention'),
   'POST /api/measures/{id}/due-date-changes': {
     table: 'measure',
     question: () => ({ body: { dueOn: '2027-05-01', ...reason } }),

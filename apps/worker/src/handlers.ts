@@ -1,6 +1,7 @@
 import type { JobMap, JobName } from '#core/jobs/jobs.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { MailsService } from '#core/mails/mails.service';
+import { NotesService } from '#core/notes/notes.service';
 import { SignInService } from '#core/people/sign-in.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsService } from '#core/reports/reports.service';
@@ -18,6 +19,7 @@ const halfWrittenHours = 24;
 export function handlersOf(app: INestApplicationContext): Handlers {
   const jobs = app.get(JobsService);
   const mails = app.get(MailsService);
+  const notes = app.get(NotesService);
   const people = app.get(PeopleService);
   const reminders = app.get(RemindersService);
   const reports = app.get(ReportsService);
@@ -32,6 +34,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     // Jobs for a person are done as that person; somebody who may no longer sign in gets nothing.
     'send-reminder': async ({ id, personId }) =>
       (await people.as(personId, (actor) => reminders.send(actor, id))) ?? reminders.skip(id),
+    'send-mention': ({ id, personId }) => people.as(personId, (actor) => notes.tell(actor, id)),
     'build-report': async ({ id, personId }) =>
       (await people.as(personId, (actor) => reports.build(actor, id))) ?? reports.abandon(id),
     'deliver-mail': ({ id }) => mails.deliver(id),

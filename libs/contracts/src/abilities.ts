@@ -2,7 +2,13 @@
 export type Abilities<Name extends string> = Record<Name, boolean>;
 
 export type MeasureAbility =
-  'assign' | 'publishAssignment' | 'writeUpdate' | 'proposeDueDate' | 'proposeCompletion' | 'proposeDrop';
+  | 'assign'
+  | 'publishAssignment'
+  | 'writeUpdate'
+  | 'writeNote'
+  | 'proposeDueDate'
+  | 'proposeCompletion'
+  | 'proposeDrop';
 export type UpdateAbility = 'edit' | 'submit' | 'endorse' | 'return' | 'clear' | 'withdraw';
 export type DueDateChangeAbility = 'agree' | 'decline' | 'withdraw';
 export type ConfirmationAbility = 'confirm' | 'decline' | 'withdraw';

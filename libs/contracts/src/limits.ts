@@ -14,6 +14,9 @@ export const limits = {
   updateText: 10_000,
   nextStep: 1_000,
   reason: 2_000,
+  note: 4_000,
+  /** People named in one note. */
+  mentions: 20,
   title: 200,
   /** Characters of a file's name as shown. */
   fileName: 255,

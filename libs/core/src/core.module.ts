@@ -19,6 +19,8 @@ import { MeasuresReads } from '#core/measures/measures.reads';
 import { MeasuresService } from '#core/measures/measures.service';
 import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import { MechanismsReads } from '#core/mechanisms/mechanisms.reads';
+import { NotesService } from '#core/notes/notes.service';
+import { NoticesService } from '#core/notices/notices.service';
 import { PeopleReads } from '#core/people/people.reads';
 import { PeopleService } from '#core/people/people.service';
 import { SignInService } from '#core/people/sign-in.service';
@@ -59,6 +61,8 @@ const services = [
   MechanismsReads,
   MechanismsService,
   MyWorkReads,
+  NotesService,
+  NoticesService,
   PeopleReads,
   PeopleService,
   RemindersService,

@@ -16,6 +16,8 @@ import { Area } from '#core/meetings/area.entity';
 import { Meeting } from '#core/meetings/meeting.entity';
 import { SignedDocument } from '#core/meetings/signed-document.entity';
 import { Source } from '#core/meetings/source.entity';
+import { Mention } from '#core/notes/mention.entity';
+import { Note } from '#core/notes/note.entity';
 import { Organisation } from '#core/people/organisation.entity';
 import { Party } from '#core/people/party.entity';
 import { Person } from '#core/people/person.entity';
@@ -32,6 +34,7 @@ import { ActivityLedgers1795190400005 } from '#migrations/0005-activity';
 import { JobsAndCalendar1795190400006 } from '#migrations/0006-jobs';
 import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-security';
 import { Confirmations1795190400008 } from '#migrations/0008-confirmations';
+import { Notes1795190400010 } from '#migrations/0010-notes';
 import { Thresholds1795190400050 } from '#migrations/0050-thresholds';
 import { Backup1795190400060 } from '#migrations/0060-backup';
 import { SnakeCaseNaming } from '#platform/naming';
@@ -58,6 +61,8 @@ export const entities = [
   DisclosedEvidence,
   DueDateChange,
   Confirmation,
+  Note,
+  Mention,
   Import,
   Mail,
   Reminder,
@@ -87,6 +92,7 @@ export const migrations = [
   JobsAndCalendar1795190400006,
   RowLevelSecurity1795190400007,
   Confirmations1795190400008,
+  Notes1795190400010,
   Thresholds1795190400050,
   // Last: it covers the tables that are there by then.
   Backup1795190400060,

@@ -28,6 +28,10 @@ import { canSetThresholds } from '#core/mechanisms/mechanism.policy';
 import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import { MechanismsReads } from '#core/mechanisms/mechanisms.reads';
 import type { Meeting } from '#core/meetings/meeting.entity';
+import { Mention } from '#core/notes/mention.entity';
+import { Note } from '#core/notes/note.entity';
+import { canChangeNote, canSee, canWriteNote } from '#core/notes/note.policy';
+import { NotesService } from '#core/notes/notes.service';
 import type { Actor } from '#core/people/actor';
 import type { Organisation } from '#core/people/organisation.entity';
 import { PeopleReads } from '#core/people/people.reads';
@@ -178,7 +182,7 @@ it(
   'lets people do with a measure what the policies say and the screens show, and nothing else',
   async () => {
     const actions = [
-      ...(['assign', 'publishAssignment', 'writeUpdate'] as const),
+      ...(['assign', 'publishAssignment', 'writeUpdate', 'writeNote'] as const),
       ...(['proposeDueDate', 'proposeCompletion', 'proposeDrop'] as const),
     ] as const;
     await fc.assert(
@@ -201,6 +205,7 @@ it(
           const allowed = {
             assign: reads(actor) && canAssign(actor, ours),
             publishAssignment: reads(actor) && canAssign(actor, ours) && own !== null,
+            writeNote: reads(actor) && canWriteNote(actor, ours),
             writeUpdate: reads(actor) && canWriteUpdate(actor, own),
             proposeDueDate: reads(actor) && canProposeDueDate(actor, ours) && !open,
             proposeCompletion:
@@ -229,6 +234,8 @@ it(
               core.app
                 .get(UpdatesService)
                 .draft(actor, measure.id, { status: 'ongoing', text: 'Words', nextStep: null }),
+            writeNote: () =>
+              core.app.get(NotesService).write(actor, measure.id, false, { text: 'Words', mentionIds: [] }),
             proposeDueDate: () =>
               core.app.get(DueDatesService).propose(actor, measure.id, '2999-01-01', 'Because.'),
             proposeCompletion: () => confirmations().propose(actor, measure.id, 'completion', 'Because.'),
@@ -339,6 +346,64 @@ it(
           );
           const answer = confirmations().answer(actor, row.id, action, 'Because.', 1);
           expect((await outcome(answer)) === 'done').toBe(allowed[action]);
+        },
+      ),
+      { numRuns: 150 * times },
+    );
+  },
+  patience,
+);
+
+it(
+  'lets people read, change and see notes as the policy says and the screen shows',
+  async () => {
+    const actions = ['edit', 'delete', 'see'] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        ...([who, who, who, fc.boolean(), fc.constantFrom(...actions)] as const),
+        async (actorOf, authorOf, namedOf, officeOnly, action) => {
+          const [actor, author, named] = [actorOf(), authorOf(), namedOf()];
+          const measure = await builder.measure(meeting);
+          const { partyId, organisationId, personId: authorId } = author;
+          const place = { mechanismId: ours.id, partyId, organisationId, authorId, officeOnly };
+          const note: Note = {
+            ...{ ...place, id: uuid(), measureId: measure.id, text: 'Words' },
+            ...{ createdAt: new Date(), editedAt: null, version: 1 },
+          };
+          const mention: Mention = {
+            ...{
+              ...place,
+              id: uuid(),
+              noteId: note.id,
+              personId: named.personId,
+              seenAt: null,
+              mailId: null,
+            },
+          };
+          await builder.source.manager.insert(Note, note);
+          await builder.source.manager.insert(Mention, mention);
+          const visible =
+            acts(actor) && actor.side === partyId && (!officeOnly || actor.organisationId === organisationId);
+          const changes = visible && canChangeNote(actor, note);
+          const allowed = { edit: changes, delete: changes, see: visible && canSee(actor, mention) };
+          const view = await shown<{ own: { notes: ({ unseenId: string | null } & Able)[] } | null }>(
+            core.app.get(MeasuresReads).one(actor, measure.id),
+          );
+          const { edit, delete: removed } = allowed;
+          expect(view?.own?.notes ?? []).toMatchObject(
+            visible
+              ? [{ abilities: { edit, delete: removed }, unseenId: allowed.see ? mention.id : null }]
+              : [],
+          );
+          const notes = core.app.get(NotesService);
+          const tried = {
+            edit: () => notes.edit(actor, note.id, { text: 'Others', mentionIds: [] }, 1),
+            delete: () => notes.remove(actor, note.id, 1),
+            see: () => notes.see(actor, mention.id),
+          };
+          expect(await outcome(tried[action]())).toBe(
+            allowed[action] ? 'done' : visible ? 'forbidden' : 'not_found',
+          );
         },
       ),
       { numRuns: 150 * times },

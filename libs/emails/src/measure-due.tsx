@@ -4,6 +4,7 @@ import { emails, type EmailText } from '#i18n/messages/emails';
 import { type Params, translate } from '#i18n/translate';
 import { render } from 'react-email';
 import { Action, Facts, Letter, Paragraph } from './letter.js';
+import { oneLine, plain } from './plain.js';
 
 /** A reminder that a measure is due soon, today, or was. Everything is in the reader's language but the signed title. */
 export interface MeasureDueProps {
@@ -55,20 +56,9 @@ export async function renderMeasureDue(props: MeasureDueProps, language: Languag
       <Action href={props.link}>{t('measureDue.open')}</Action>
     </Letter>,
   );
-  const text = [
-    t('greeting', { name: recipient }),
-    '',
-    lead,
-    '',
-    ...facts.map(({ label, value }) => `${label}${t('label.separator')}${value}`),
-    '',
-    `${t('measureDue.open')}${t('label.separator')}`.trimEnd(),
-    props.link,
-    '',
-    '-- ',
-    footer,
-    '',
-  ].join('\n');
+  const { link } = props;
+  const action = t('measureDue.open');
+  const text = plain(language, { recipient, lead, facts, action, link, footer });
   return { subject, html, text };
 }
 
@@ -86,9 +76,4 @@ function relative(
   if (days === 1) return t('measureDue.inOneDay');
   if (days > 1) return t('measureDue.inDays', { days });
   return days === -1 ? t('measureDue.overdueOneDay') : t('measureDue.overdueDays', { days: -days });
-}
-
-/** A line break in a name must not begin a line of its own in the subject or the text part. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,11 +1,14 @@
 import type { Language } from '#i18n/language';
 import { type MeasureDueProps, type RenderedMail, renderMeasureDue } from './measure-due.js';
+import { renderMeasureNotice } from './measure-notice.js';
 
 /** Every mail with invented content, so that it can be looked at without a database. */
 export const previews: Record<string, (language: Language) => Promise<RenderedMail>> = {
   'measure-due': (language) => renderMeasureDue({ ...measureDue[language], ...soon }, language),
   'measure-due-today': (language) => renderMeasureDue({ ...measureDue[language], ...today }, language),
   'measure-due-overdue': (language) => renderMeasureDue({ ...measureDue[language], ...overdue }, language),
+  mention: (language) =>
+    renderMeasureNotice({ ...measureDue[language], kind: 'mention', by: colleague[language] }, language),
 };
 
 const soon = { dueOn: '2026-12-01', today: '2026-11-20', workingDays: 7 };
@@ -36,4 +39,10 @@ const measureDue: Record<Language, Omit<MeasureDueProps, 'dueOn' | 'today' | 'wo
     leadUnit: 'Department of Justice',
     link,
   },
+};
+
+const colleague: Record<Language, string> = {
+  'zh-Hant-HK': '何俊賢',
+  'zh-Hans-CN': '周明远',
+  en: 'Ho Chun-yin',
 };

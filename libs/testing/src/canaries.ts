@@ -9,8 +9,12 @@ export interface Canary {
   mechanismId: string | null;
   /** For names and addresses: who bears it. */
   personId: string | null;
+  /** For what one office keeps to itself. */
+  officeId: string | null;
   shared: boolean;
 }
+
+type Given = Pick<Canary, 'partyId' | 'mechanismId'> & Partial<Pick<Canary, 'personId' | 'officeId'>>;
 
 /** What a reader may read of the joint record, as domain.md has it: asked of no policy of the database. */
 export interface Reader {
@@ -33,22 +37,18 @@ export class Canaries {
   private readonly of = new Map<string, Canary[]>();
 
   /** @param subject the row or thing that holds it, so that sharing the one shares the other */
-  text(given: Omit<Canary, 'token' | 'shared' | 'personId'> & { personId?: string }, subject = ''): string {
+  text(given: Given, subject = ''): string {
     return this.keep(`zqx${this.all.size.toString(36).padStart(5, '0')}xqz`, given, subject);
   }
 
   /** A date that nothing else has. */
-  date(given: Omit<Canary, 'token' | 'shared' | 'personId'>): string {
+  date(given: Given): string {
     const day = new Date(Date.UTC(2101, 0, 1) + this.all.size * 86_400_000);
     return this.keep(day.toISOString().slice(0, 10), given, '');
   }
 
-  private keep(
-    token: string,
-    given: Omit<Canary, 'token' | 'shared' | 'personId'> & { personId?: string },
-    subject: string,
-  ) {
-    const canary: Canary = { personId: null, ...given, token, shared: false };
+  private keep(token: string, given: Given, subject: string) {
+    const canary: Canary = { personId: null, officeId: null, ...given, token, shared: false };
     this.all.set(token, canary);
     this.of.set(subject, [...(this.of.get(subject) ?? []), canary]);
     return token;
@@ -90,7 +90,7 @@ export class Canaries {
 }
 
 function mayRead({ actor, reads }: Reader, canary: Canary): boolean {
-  const { partyId, personId, mechanismId, shared } = canary;
+  const { partyId, personId, officeId, mechanismId, shared } = canary;
   if (personId !== null) {
     return (
       personId === actor.personId ||
@@ -98,6 +98,7 @@ function mayRead({ actor, reads }: Reader, canary: Canary): boolean {
       (actor.administers && actor.partyId === partyId)
     );
   }
+  if (officeId !== null) return actor.side === partyId && actor.organisationId === officeId;
   if (partyId !== null && actor.side === partyId) return true;
   return shared && mechanismId !== null && reads.has(mechanismId);
 }

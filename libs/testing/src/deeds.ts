@@ -7,6 +7,7 @@ import { ImportsService } from '#core/imports/imports.service';
 import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import type { Measure } from '#core/measures/measure.entity';
 import { MeasuresService } from '#core/measures/measures.service';
+import { NotesService } from '#core/notes/notes.service';
 import type { Actor } from '#core/people/actor';
 import { PeopleService } from '#core/people/people.service';
 import { RemindersService } from '#core/reminders/reminders.service';
@@ -48,6 +49,26 @@ async function updateIn(world: RandomWorld, { party }: Side, pick: number, ...st
 
 const officerOf = ({ officers, bureaux }: Side, organisationId: string): Actor =>
   organisationId === bureaux[1].id ? officers[1] : officers[0];
+
+interface NoteRow {
+  id: string;
+  version: number;
+  authorId: string;
+  mechanismId: string;
+  officeOnly: boolean;
+}
+
+async function noteOf(world: RandomWorld, { party }: Side, pick: number) {
+  const rows = await world.rows<NoteRow>(
+    `select id, version, author_id as "authorId", mechanism_id as "mechanismId", office_only as "officeOnly" from note
+     where party_id = $1 order by id`,
+    [party.id],
+  );
+  return choose(rows, pick);
+}
+
+const authorOf = ({ officers, coordinator, manager }: Side, personId: string): Actor =>
+  [...officers, coordinator, manager].find((actor) => actor.personId === personId)!;
 
 /** A small memorandum between parties that it does not name well enough to find their mechanism. */
 const memorandum = (word: () => string, ordinal: number) => `甲乙高層會晤暨甲乙合作會議第${ordinal}次會議
@@ -183,6 +204,51 @@ export const privateDeeds: Record<string, Deed> = {
     );
     if (!row) return false;
     await world.app.get(EvidenceService).remove(officerOf(side, row.organisationId), row.id);
+    return true;
+  },
+
+  async note(world, side, { pick, other, flag }) {
+    const { id, mechanismId } = measureOf(world, side, pick);
+    const author = choose([...side.officers, side.coordinator, side.manager], other)!;
+    const colleagues = [side.manager, side.officers[0], side.coordinator].filter(
+      ({ organisationId }) => !flag || organisationId === author.organisationId,
+    );
+    const office = flag ? { officeId: author.organisationId } : {};
+    const text = world.canaries.text({ partyId: side.party.id, mechanismId, ...office });
+    const named = colleagues.filter((_, at) => (other >> at) & 1).map(({ personId }) => personId);
+    await world.app.get(NotesService).write(author, id, flag, { text, mentionIds: named });
+    return true;
+  },
+
+  async rewriteNote(world, side, { pick, other }) {
+    const note = await noteOf(world, side, pick);
+    if (!note) return false;
+    const { id, version, mechanismId, officeOnly } = note;
+    const author = authorOf(side, note.authorId);
+    const office = officeOnly ? { officeId: author.organisationId } : {};
+    const text = world.canaries.text({ partyId: side.party.id, mechanismId, ...office });
+    const mentionIds = other % 2 ? [author.personId] : [];
+    await world.app.get(NotesService).edit(author, id, { text, mentionIds }, version);
+    return true;
+  },
+
+  async removeNote(world, side, { pick, other }) {
+    const note = other % 3 === 0 ? await noteOf(world, side, pick) : undefined;
+    if (!note) return false;
+    await world.app.get(NotesService).remove(authorOf(side, note.authorId), note.id, note.version);
+    return true;
+  },
+
+  async tellOfNote(world, side, { pick, other }) {
+    const rows = await world.rows<{ id: string; personId: string }>(
+      `select id, person_id as "personId" from mention where party_id = $1 and seen_at is null order by id`,
+      [side.party.id],
+    );
+    const mention = choose(rows, pick);
+    if (!mention) return false;
+    const reader = authorOf(side, mention.personId);
+    await world.app.get(NotesService).tell(reader, mention.id);
+    if (other % 2) await world.app.get(NotesService).see(reader, mention.id);
     return true;
   },
 

@@ -23,6 +23,12 @@ const ofOne: Rule = { reads: ownSide, writes: ownSide };
 const people = ({ actor }: Reader, row: Row) =>
   row['id'] === actor.personId || (actor.administers && row['party_id'] === actor.partyId);
 const mails = (reader: Reader, row: Row) => row['party_id'] === reader.actor.side || self(reader, row);
+/** A side's own, or that of one office in it. */
+const noted = (reader: Reader, row: Row) =>
+  ownSide(reader, row) &&
+  (row['office_only'] !== true || row['organisation_id'] === reader.actor.organisationId);
+const authored = (reader: Reader, row: Row) =>
+  noted(reader, row) && row['author_id'] === reader.actor.personId;
 const imports = (reader: Reader, row: Row) =>
   row['party_id'] === reader.actor.side && (row['mechanism_id'] === null || acting(reader, row));
 
@@ -55,6 +61,12 @@ export const rules: Record<string, Rule> = {
   confirmation: ofBoth,
   assignment: ofOne,
   update: ofOne,
+  note: { reads: noted, writes: authored },
+  // Named by the author; seen by the one who is named.
+  mention: {
+    reads: noted,
+    writes: (reader, row) => authored(reader, row) || (noted(reader, row) && self(reader, row)),
+  },
   evidence: ofOne,
   reminder: ofOne,
   report: ofOne,

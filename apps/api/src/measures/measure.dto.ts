@@ -7,6 +7,7 @@ import { DueDateChangeDto } from '../due-dates/due-date-change.dto.js';
 import { AssignmentDto } from './assignment.dto.js';
 import { RowTrackDto, MeasureAbilitiesDto, MeasureRowDto } from './register.dto.js';
 import { TimelineEntryDto } from './timeline.dto.js';
+import { NoteDto } from '../notes/note.dto.js';
 import { UpdateDto } from '../updates/update.dto.js';
 
 export class SourcePlaceDto {
@@ -82,9 +83,15 @@ export class OwnWorkDto {
 
   @ApiProperty({ type: () => UpdateDto, isArray: true })
   updates: UpdateDto[];
+
+  @ApiProperty({ type: () => NoteDto, isArray: true })
+  notes: NoteDto[];
 }
 
 export class OneMeasureAbilitiesDto extends MeasureAbilitiesDto {
+  @ApiProperty({ type: Boolean })
+  writeNote: boolean;
+
   @ApiProperty({ type: Boolean })
   publishAssignment: boolean;
 

@@ -18,3 +18,13 @@ export class OfficersDto {
   @ApiProperty({ type: () => PersonNameDto, isArray: true })
   items: PersonNameDto[];
 }
+
+export class ColleagueDto extends PersonNameDto {
+  @ApiProperty({ type: () => OrganisationDto })
+  organisation: OrganisationDto;
+}
+
+export class ColleaguesDto {
+  @ApiProperty({ type: () => ColleagueDto, isArray: true })
+  items: ColleagueDto[];
+}

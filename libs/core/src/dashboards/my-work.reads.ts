@@ -16,7 +16,8 @@ const ORGANISATION = '$2::uuid';
 
 /**
  * What a person owes, a row each: kind, measure, date, update. An officer's measures that are due or nearly; updates
- * that came back; for coordinators what waits to be cleared or answered; for managers what waits to be endorsed.
+ * that came back; for coordinators what waits to be cleared or answered; for managers what waits to be endorsed;
+ * for everybody the measures on which a note names them.
  */
 const owedSql = `
   select case u.state when 'returned' then 'returned' else 'draft' end as kind, u.measure_id, u.id as update_id,
@@ -41,7 +42,11 @@ const owedSql = `
   union all
   select case d.kind when 'drop' then 'answer_drop' else 'answer_confirmation' end, d.measure_id, null, d.reason
   from confirmation d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
-  where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()`;
+  where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()
+  union all
+  (select distinct on (n.measure_id) 'mention', n.measure_id, null::uuid, left(n.text, 200)
+   from mention x join note n on n.id = x.note_id where x.person_id = actor_person() and x.seen_at is null
+   order by n.measure_id, n.id desc)`;
 
 @Injectable()
 export class MyWorkReads {

@@ -11,6 +11,7 @@ export interface JobMap {
   'sweep-sessions': Record<string, never>;
   'sweep-files': Record<string, never>;
   'send-reminder': { id: string; personId: string };
+  'send-mention': { id: string; personId: string };
   'deliver-mail': { id: string };
   'build-report': { id: string; personId: string };
 }

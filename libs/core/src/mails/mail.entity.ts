@@ -28,7 +28,7 @@ export class Mail {
   personId: string;
 
   @Column('text')
-  kind: 'measure-due';
+  kind: 'measure-due' | 'mention';
 
   @Column('text')
   language: Language;

@@ -8,6 +8,7 @@ import { Clock } from '#platform/clock';
 import { Db, isUuid } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { lightSql } from './light.js';
+import { notesJson } from './note-json.js';
 import { updateJson } from './update-json.js';
 
 export interface MeasureFilter {
@@ -232,8 +233,10 @@ const oneSql = `select json_build_object(${fields},
       join track t on t.measure_id = a.measure_id and t.party_id = a.party_id where a.measure_id = m.id),
     'updates', coalesce((select json_agg(${updateJson(WRITES, COORDINATES, '$5::boolean', ORGANISATION)} order by u.created_at desc)
       from "update" u join organisation o on o.id = u.organisation_id join person p on p.id = u.author_id
-      where u.measure_id = m.id and u.${openUpdate}), '[]')) end,
+      where u.measure_id = m.id and u.${openUpdate}), '[]'),
+    'notes', ${notesJson}) end,
   'abilities', json_build_object(${abilities},
+    'writeNote', coalesce(actor_side() in (c.left_party_id, c.right_party_id), false),
     'publishAssignment', ${COORDINATES} and own.lead_id is not null,
     'proposeDueDate', ${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id)
       and not exists (select from due_date_change d where d.measure_id = m.id and d.state = 'proposed'),

@@ -1,3 +1,4 @@
+import { limits } from '#contracts/limits';
 import { found } from '#core/problem';
 import { Db } from '#platform/db';
 import { Injectable } from '@nestjs/common';
@@ -44,6 +45,22 @@ export class PeopleReads {
       `select json_build_object('items', coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]'))::text as body
        from person p where p.organisation_id = $1 and 'officer' = any(p.roles) and p.disabled_at is null`,
       [organisationId],
+    );
+    return row!.body;
+  }
+
+  /** People who work for the reader's side, found by a part of their name or of their office's; the first ones. JSON text. */
+  async colleagues(actor: Actor, q: string): Promise<string> {
+    const like = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    const [row] = await this.db.read<{ body: string }>(
+      actor,
+      `select json_build_object('items', coalesce(json_agg(json_build_object('id', f.id, 'name', f.name,
+           'organisation', ${organisationJson('o')}) order by f.name, f.id), '[]'))::text as body
+       from (select p.* from person p join organisation o on o.id = p.organisation_id
+         where p.party_id = actor_side() and p.disabled_at is null and p.roles && array['coordinator', 'officer', 'manager']
+           and (p.name ilike $1 or o.name::text ilike $1 or o.short::text ilike $1)
+         order by p.name, p.id limit ${limits.page}) f join organisation o on o.id = f.organisation_id`,
+      [like],
     );
     return row!.body;
   }

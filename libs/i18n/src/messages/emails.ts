@@ -21,6 +21,9 @@ const hant = {
   'measureDue.open': '打開這項措施',
   'measureDue.footer':
     '到期日由雙方議定。本郵件由「落實」系統發給負責本項的人員，只供本方參閱；如已匯報，毋須理會。',
+  'mention.subject': '{{number}} {{title}}：{{by}}在備註中提及你',
+  'mention.lead': '{{by}}在以下合作措施的備註中提及你，請登入「落實」查閱。',
+  'mention.footer': '備註只供本方參閱，內容不會寫進電郵。本郵件由「落實」系統發出。',
   'label.separator': '：',
 };
 
@@ -47,6 +50,9 @@ const hans: Record<EmailText, string> = {
   'measureDue.open': '打开本事项',
   'measureDue.footer':
     '到期日由双方商定。本邮件由“落实”系统发给负责本事项的人员，仅供本方参阅；如已反馈，请忽略。',
+  'mention.subject': '{{number}} {{title}}：{{by}}在备注中提到您',
+  'mention.lead': '{{by}}在以下合作事项的备注中提到您，请登录“落实”查看。',
+  'mention.footer': '备注仅供本方参阅，内容不写入邮件。本邮件由“落实”系统发出。',
   'label.separator': '：',
 };
 
@@ -72,6 +78,10 @@ const en: Record<EmailText, string> = {
   'measureDue.open': 'Open this measure',
   'measureDue.footer':
     'Both sides agreed the due date. Luoshi sent this to those in charge of the measure; it is for your own side only. If you have already reported, nothing more is needed.',
+  'mention.subject': '{{number}} {{title}}: {{by}} mentioned you in a note',
+  'mention.lead': '{{by}} mentioned you in a note on the measure below. Sign in to read it.',
+  'mention.footer':
+    'Notes are for your own side only, and their words are never put into a mail. Sent by Luoshi.',
   'label.separator': ': ',
 };
 

@@ -30,6 +30,7 @@ type Code =
   | 'empty_file'
   | 'wrong_organisation'
   | 'wrong_person'
+  | 'wrong_mention'
   | 'too_many_files'
   | 'words_differ'
   | 'date_in_past'
@@ -83,6 +84,7 @@ export const errors: Record<Language, Record<Code, Words>> = {
     empty_file: { title: '檔案沒有內容', detail: '請選擇另一個檔案。' },
     wrong_organisation: { title: '單位不正確', detail: '牽頭及協辦部門須屬貴方，且不可重複。' },
     wrong_person: { title: '聯絡員不正確', detail: '聯絡員須任職於牽頭或協辦部門。' },
+    wrong_mention: { title: '不能提及這位人員', detail: '只可提及看得見這則備註的己方人員，每人一次。' },
     too_many_files: { title: '檔案太多', detail: '每份匯報最多可附 {{max}} 個檔案。' },
     words_differ: {
       title: '草稿與來源文本不符',
@@ -132,6 +134,7 @@ export const errors: Record<Language, Record<Code, Words>> = {
     empty_file: { title: '文件没有内容', detail: '请选择其他文件。' },
     wrong_organisation: { title: '单位不正确', detail: '牵头单位和配合单位须属本方，且不得重复。' },
     wrong_person: { title: '联络员不正确', detail: '联络员须在牵头单位或配合单位任职。' },
+    wrong_mention: { title: '不能提及该人员', detail: '只能提及可以看到这则备注的本方人员，每人一次。' },
     too_many_files: { title: '文件过多', detail: '每份反馈最多可附 {{max}} 个文件。' },
     words_differ: {
       title: '草稿与来源文本不一致',
@@ -223,6 +226,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     wrong_person: {
       title: 'An officer is not right',
       detail: 'Officers work in the lead or a supporting unit.',
+    },
+    wrong_mention: {
+      title: 'This person cannot be mentioned',
+      detail: 'Mention people of your own side who can read the note, each once.',
     },
     too_many_files: { title: 'Too many files', detail: 'An update takes at most {{max}} files.' },
     words_differ: {

@@ -1,0 +1,14 @@
+import { type Sides, takesPart } from '#core/measures/measure.policy';
+import type { Actor } from '#core/people/actor';
+import type { Mention } from './mention.entity.js';
+import type { Note } from './note.entity.js';
+
+/** Everybody who works for one of the two sides. */
+export const canWriteNote = (actor: Actor, sides: Sides): boolean => takesPart(actor, sides);
+
+/** Edits it, and takes it back: its author. */
+export const canChangeNote = (actor: Actor, note: Pick<Note, 'partyId' | 'authorId'>): boolean =>
+  actor.side === note.partyId && actor.personId === note.authorId;
+
+export const canSee = (actor: Actor, mention: Pick<Mention, 'partyId' | 'personId' | 'seenAt'>): boolean =>
+  actor.side === mention.partyId && actor.personId === mention.personId && mention.seenAt === null;

@@ -1,0 +1,12 @@
+import { languages } from '#i18n/language';
+import { previews } from './preview.js';
+
+it.each(languages)('names who, and the measure, in %s, on one line each', async (language) => {
+  const { subject, html, text } = await previews['mention']!(language);
+  for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|undefined/);
+  expect(subject).toMatch(/[九9]\.2/);
+  expect(html).toContain(`lang="${language}"`);
+  expect(html).toContain('lang="zh-Hant-HK"');
+  expect(text).toContain('http://localhost:3000/measures/');
+  expect(subject).not.toContain('\n');
+});
