@@ -132,6 +132,21 @@ export const declineConfirmation = (id: string, version: number, reason: string)
 export const withdrawConfirmation = (id: string, version: number) =>
   asMeasure(content(client.POST('/api/confirmations/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
 
+export interface NoteInput {
+  text: string;
+  mentionIds: string[];
+}
+export const writeNote = (measure: string, body: NoteInput & { officeOnly: boolean }) =>
+  asMeasure(content(client.POST('/api/measures/{id}/notes', { ...at(measure), body })));
+export const editNote = (id: string, version: number, body: NoteInput) =>
+  asMeasure(content(client.PATCH('/api/notes/{id}', { ...at(id), ...ifMatch(version), body })));
+export const removeNote = (id: string, version: number) =>
+  asMeasure(content(client.DELETE('/api/notes/{id}', { ...at(id), ...ifMatch(version) })));
+export const seeMention = (id: string) => asMeasure(content(client.POST('/api/mentions/{id}/see', at(id))));
+
+export const getColleagues = (q: string) =>
+  content(client.GET('/api/colleagues', { params: { query: q === '' ? {} : { q } } }));
+
 export const getMyWork = () => content(client.GET('/api/my-work'));
 
 export const getImports = () => content(client.GET('/api/imports'));

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import * as calls from './calls';
 import { Problem } from './problem';
 import type { Session } from './types';
@@ -49,6 +49,14 @@ export const peopleQuery = (organisation: string) =>
     queryKey: ['people', organisation],
     queryFn: () => calls.getPeople(organisation),
     staleTime: 5 * 60_000,
+  });
+
+export const colleaguesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['colleagues', q],
+    queryFn: () => calls.getColleagues(q),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
 
 export const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: calls.getMyWork });

@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Colleagues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/{id}/confirmations": {
         parameters: {
             query?: never;
@@ -452,22 +468,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/mechanisms/{id}/thresholds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Mechanisms_setThresholds"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/meetings/{id}": {
         parameters: {
             query?: never;
@@ -494,6 +494,54 @@ export interface paths {
         get: operations["MyWork_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notes_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Notes_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Notes_edit"];
+        trace?: never;
+    };
+    "/api/mentions/{id}/see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notes_see"];
         delete?: never;
         options?: never;
         head?: never;
@@ -745,7 +793,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Verb: "meeting.adopted" | "thresholds.changed" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -818,6 +866,15 @@ export interface components {
         DemoDto: {
             people: components["schemas"]["DemoPersonDto"][];
             password: string;
+        };
+        ColleagueDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organisation: components["schemas"]["OrganisationDto"];
+        };
+        ColleaguesDto: {
+            items: components["schemas"]["ColleagueDto"][];
         };
         /** @enum {string} */
         ConfirmationKind: "completion" | "drop";
@@ -1031,13 +1088,39 @@ export interface components {
             evidence: components["schemas"]["EvidenceDto"][];
             abilities: components["schemas"]["UpdateAbilitiesDto"];
         };
+        NoteAbilitiesDto: {
+            edit: boolean;
+            delete: boolean;
+        };
+        NoteDto: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            officeOnly: boolean;
+            organisation: components["schemas"]["OrganisationDto"];
+            author: components["schemas"]["PersonNameDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: string | null;
+            mentions: components["schemas"]["PersonNameDto"][];
+            /**
+             * Format: uuid
+             * @description Where it names the reader, who has not seen it yet.
+             */
+            unseenId: string | null;
+            version: number;
+            abilities: components["schemas"]["NoteAbilitiesDto"];
+        };
         OwnWorkDto: {
             assignment: components["schemas"]["AssignmentDto"] | null;
             updates: components["schemas"]["UpdateDto"][];
+            notes: components["schemas"]["NoteDto"][];
         };
         OneMeasureAbilitiesDto: {
             assign: boolean;
             writeUpdate: boolean;
+            writeNote: boolean;
             publishAssignment: boolean;
             proposeDueDate: boolean;
             proposeCompletion: boolean;
@@ -1377,7 +1460,6 @@ export interface components {
         };
         MechanismAbilitiesDto: {
             import: boolean;
-            setThresholds: boolean;
         };
         MechanismDto: {
             /** Format: uuid */
@@ -1386,16 +1468,11 @@ export interface components {
             sides: components["schemas"]["PartyDto"][];
             warningDays: number;
             freshnessDays: number;
-            version: number;
             meetings: components["schemas"]["MechanismMeetingDto"][];
             abilities: components["schemas"]["MechanismAbilitiesDto"];
         };
         MechanismsDto: {
             items: components["schemas"]["MechanismDto"][];
-        };
-        ThresholdsDto: {
-            warningDays: number;
-            freshnessDays: number;
         };
         OfficeDto: {
             side: string;
@@ -1571,7 +1648,7 @@ export interface components {
             abilities: components["schemas"]["MeetingAbilitiesDto"];
         };
         /** @enum {string} */
-        WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop";
+        WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop" | "mention";
         WorkMeetingDto: {
             /** Format: uuid */
             id: string;
@@ -1623,6 +1700,18 @@ export interface components {
             count: number;
             items: components["schemas"]["WorkItemDto"][];
             recent: components["schemas"]["RecentDto"][];
+        };
+        WriteNoteDto: {
+            text: string;
+            /** @description People who can read the note and are told of it. */
+            mentionIds: string[];
+            /** @description Read by the author's office alone; else by the whole side. */
+            officeOnly: boolean;
+        };
+        EditNoteDto: {
+            text: string;
+            /** @description People who can read the note and are told of it. */
+            mentionIds: string[];
         };
         ListedOrganisationDto: {
             /** Format: uuid */
@@ -1832,6 +1921,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoDto"];
+                };
+            };
+        };
+    };
+    Colleagues_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a person's or an office's name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguesDto"];
                 };
             };
         };
@@ -2473,31 +2584,6 @@ export interface operations {
             };
         };
     };
-    Mechanisms_setThresholds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThresholdsDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MechanismsDto"];
-                };
-            };
-        };
-    };
     Meetings_one: {
         parameters: {
             query?: never;
@@ -2534,6 +2620,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyWorkDto"];
+                };
+            };
+        };
+    };
+    Notes_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Notes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Notes_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Notes_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
                 };
             };
         };

@@ -11,6 +11,7 @@ export type Meeting = Schemas['MeetingDto'];
 export type MeasureRow = Schemas['MeasureRowDto'];
 export type Confirmation = Schemas['ConfirmationDto'];
 export type DueDateChange = Schemas['DueDateChangeDto'];
+export type Note = Schemas['NoteDto'];
 export type Update = Schemas['UpdateDto'];
 export type Evidence = Schemas['EvidenceDto'];
 export type MyWork = Schemas['MyWorkDto'];

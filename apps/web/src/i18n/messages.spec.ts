@@ -1,5 +1,6 @@
 import { languages } from '#i18n/language';
 import { domain } from '#i18n/messages/domain';
+import { webDesk } from '#i18n/messages/web-desk';
 import { webImport } from '#i18n/messages/web-import';
 import { webMeasure } from '#i18n/messages/web-measure';
 import { webMeeting } from '#i18n/messages/web-meeting';
@@ -9,7 +10,7 @@ import { webShell } from '#i18n/messages/web-shell';
 import { webWork } from '#i18n/messages/web-work';
 
 const groups: Record<string, Record<string, Record<string, string>>> = {
-  ...{ domain, webImport, webMeasure, webMeeting, webRecords, webRegister, webShell, webWork },
+  ...{ domain, webDesk, webImport, webMeasure, webMeeting, webRecords, webRegister, webShell, webWork },
 };
 
 const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();

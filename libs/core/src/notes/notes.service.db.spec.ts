@@ -111,10 +111,10 @@ describe('a mention', () => {
     const { id } = await builder.measure(world.meeting);
     const input = { text: 'Secret words for you.', mentionIds: [left.manager.personId] };
     await notes().write(left.officer, id, false, input);
-    const [{ id: mentionId }] = (await builder.source.query(
+    const [{ id: mentionId }] = await builder.source.query<[{ id: string }]>(
       'select x.id from mention x join note n on n.id = x.note_id where n.measure_id = $1',
       [id],
-    )) as [{ id: string }];
+    );
     return { id, mentionId };
   };
   const mailsTo = ({ personId }: Actor) => builder.source.manager.findBy(Mail, { personId });

@@ -6,6 +6,7 @@ import { Icon } from '../../signs/icon';
 import { Lock } from '../../signs/private';
 import { useSideName } from '../../signs/side';
 import { Assignment } from './assignment';
+import { Notes } from './notes';
 import { measureTexts } from './words';
 
 /** What waits on our desk, in a chip of the page's head that leads there. */
@@ -55,6 +56,7 @@ export function PrivateDesk({ measure }: { measure: Measure }) {
         <div>
           <h3 className="sr">{t('desk.updates')}</h3>
           {writes ? <Desk measure={measure} /> : <p className="t2">{t('desk.noUpdates')}</p>}
+          <Notes measure={measure} />
         </div>
         <aside>
           <Assignment measure={measure} />

@@ -16,9 +16,17 @@ export function dueOf({ dueOn, internalDueOn }: WorkItem): string | null {
 
 /** Someone else's work waits for a decision: it is due at once, whatever date its measure has. */
 export const decides = (item: WorkItem) =>
-  item.kind === 'clear' || item.kind === 'endorse' || isAnswer(item.kind);
+  item.kind === 'clear' || item.kind === 'endorse' || item.kind in places;
 
 type Answer = 'answer_due_date' | 'answer_confirmation' | 'answer_drop';
+
+/** Done on the measure's page, at the part of it that is named here. */
+export const places: Partial<Record<WorkItem['kind'], string>> = {
+  answer_due_date: 'dates',
+  answer_confirmation: 'confirmation',
+  answer_drop: 'confirmation',
+  mention: 'notes',
+};
 
 /** The other side has proposed something; the answer is given on the measure's page. */
 export const isAnswer = (kind: WorkItem['kind']): kind is Answer =>

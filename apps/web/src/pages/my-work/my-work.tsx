@@ -17,7 +17,7 @@ import { SideBadge, useParties } from '../../signs/side';
 import { PageTitle, usePage } from '../../shell/page';
 import { Empty, Loaded } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
-import { decides, dueOf, isAnswer, isPast, workGroups } from './groups';
+import { decides, dueOf, isAnswer, isPast, places, workGroups } from './groups';
 
 const icons: Record<WorkItem['kind'], IconName> = {
   due: 'edit',
@@ -28,7 +28,11 @@ const icons: Record<WorkItem['kind'], IconName> = {
   answer_due_date: 'calendar',
   answer_confirmation: 'check',
   answer_drop: 'return',
+  mention: 'edit',
 };
+
+const reasonKey = (kind: WorkItem['kind']) =>
+  kind === 'mention' ? 'item.note' : isAnswer(kind) ? 'item.proposed' : 'item.reason';
 
 export function Component() {
   const t = useTexts(workTexts);
@@ -188,17 +192,15 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
             {item.reason !== null && (
               <>
                 {'　'}
-                <Written>
-                  {t(decides(item) ? 'item.proposed' : 'item.reason', { reason: item.reason })}
-                </Written>
+                <Written>{t(reasonKey(item.kind), { reason: item.reason })}</Written>
               </>
             )}
           </div>
         </div>
-        {isAnswer(item.kind) ? (
+        {item.kind in places ? (
           <Link
             className="btn"
-            to={`/measures/${item.measureId}#${item.kind === 'answer_due_date' ? 'dates' : 'confirmation'}`}
+            to={`/measures/${item.measureId}#${places[item.kind]}`}
             aria-label={t('do.named', { action, number, title: item.title })}
           >
             {action}
