@@ -468,6 +468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mechanisms/{id}/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Mechanisms_setThresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}": {
         parameters: {
             query?: never;
@@ -793,7 +809,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Verb: "meeting.adopted" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "thresholds.changed" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -1460,6 +1476,7 @@ export interface components {
         };
         MechanismAbilitiesDto: {
             import: boolean;
+            setThresholds: boolean;
         };
         MechanismDto: {
             /** Format: uuid */
@@ -1468,11 +1485,16 @@ export interface components {
             sides: components["schemas"]["PartyDto"][];
             warningDays: number;
             freshnessDays: number;
+            version: number;
             meetings: components["schemas"]["MechanismMeetingDto"][];
             abilities: components["schemas"]["MechanismAbilitiesDto"];
         };
         MechanismsDto: {
             items: components["schemas"]["MechanismDto"][];
+        };
+        ThresholdsDto: {
+            warningDays: number;
+            freshnessDays: number;
         };
         OfficeDto: {
             side: string;
@@ -2573,6 +2595,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismsDto"];
+                };
+            };
+        };
+    };
+    Mechanisms_setThresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -1,4 +1,4 @@
-import { type Sides, takesPart } from '#core/measures/measure.policy';
+import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
 import type { Actor } from '#core/people/actor';
 import type { Mention } from './mention.entity.js';
 import type { Note } from './note.entity.js';

@@ -37,6 +37,8 @@ export function NoteField({ label, hint, value, officeId, onChange, onName }: Pr
   const people = (data?.items ?? []).filter(
     ({ organisation }) => officeId === null || organisation.id === officeId,
   );
+  const shown = ({ name, organisation }: (typeof people)[number]) =>
+    `${name}　${named(organisation.short, language)}`;
   return (
     <div className="field">
       <label className="lb" htmlFor={id}>
@@ -50,12 +52,15 @@ export function NoteField({ label, hint, value, officeId, onChange, onName }: Pr
           value={value}
           loading={isFetching}
           // Also while the answer is on its way, so that Enter never takes somebody from the list before.
-          filterOption={(typed, { label: shown }) => String(shown).includes(typed)}
+          filterOption={(typed, { key }) => {
+            const person = people.find(({ id: one }) => key?.startsWith(one));
+            return person !== undefined && shown(person).includes(typed);
+          }}
           onSearch={setSearch}
           options={people.map((person) => ({
             key: person.id,
             value: person.name,
-            label: `${person.name}　${named(person.organisation.short, language)}`,
+            label: shown(person),
           }))}
           onChange={onChange}
           onSelect={({ value: name }) => {
