@@ -2,6 +2,7 @@ import './import.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import type { Draft } from '#contracts/draft';
 import { adoptImport, discardImport } from '../../api/calls';
 import { importQuery, importsQuery } from '../../api/queries';
 import type { Import } from '../../api/types';
@@ -19,10 +20,9 @@ import { tell } from '../../shell/toast';
 import { shellTexts } from '../../shell/words';
 import { meetingTexts } from '../meeting/words';
 import { About } from './about';
-import { lineStarts, linesOf, piecesOf } from './lines';
-import { Source } from './source';
+import { Editor } from './editor';
+import { lineStarts } from './lines';
 import { Totals } from './totals';
-import { Tree } from './tree';
 import { useReview } from './use-review';
 import { Warnings } from './warnings';
 import { importTexts } from './words';
@@ -46,7 +46,7 @@ function Review({ found }: { found: Import }) {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const review = useReview(found);
-  const [selected, setSelected] = useState<string | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
   const [asking, setAsking] = useState<'adopt' | 'discard' | null>(null);
   const { server, input } = review;
   const { draft } = input;
@@ -58,10 +58,10 @@ function Review({ found }: { found: Import }) {
   ]);
 
   const starts = useMemo(() => lineStarts(server.text), [server.text]);
-  const lines = useMemo(() => linesOf(server.text, piecesOf(draft)), [server.text, draft]);
   const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
 
   const leave = async (message: string, to: string) => {
+    review.forget();
     tell(message);
     await Promise.all(
       [importsQuery.queryKey, ['mechanisms'], ['measures'], ['import', server.id]].map((queryKey) =>
@@ -90,6 +90,7 @@ function Review({ found }: { found: Import }) {
     saving: t('saving'),
     saved: review.savedAt === null ? '' : t('saved', { time: formatTime(review.savedAt) }),
     failed: t('notSaved'),
+    conflict: t('notSaved'),
   }[review.state];
   const version = ({ draft: { meeting } }: { draft: Import['draft'] }) => (
     <p>
@@ -164,18 +165,24 @@ function Review({ found }: { found: Import }) {
       />
       <div className="two-up">
         <Totals draft={draft} />
-        <Warnings draft={draft} starts={starts} select={setSelected} />
+        <Warnings draft={draft} starts={starts} select={setCurrent} />
       </div>
-      <div className="imp">
-        <Source lines={lines} draft={draft} selected={selected} select={setSelected} />
-        <Tree
-          draft={draft}
-          starts={starts}
-          selected={selected}
-          select={setSelected}
-          {...(server.abilities.edit ? { change: (next) => review.change({ ...input, draft: next }) } : {})}
-        />
-      </div>
+      <Editor
+        source={server.text}
+        starts={starts}
+        draft={draft}
+        current={current}
+        select={setCurrent}
+        {...(server.abilities.edit
+          ? {
+              edit: {
+                change: (next: Draft, at: string | null) => review.change({ ...input, draft: next }, at),
+                undo: review.canUndo ? review.undo : null,
+                redo: review.canRedo ? review.redo : null,
+              },
+            }
+          : {})}
+      />
       {asking === 'adopt' && (
         <Sheet title={t('adoptTitle')} close={() => setAsking(null)}>
           <p>

@@ -39,10 +39,19 @@ describe('the source by lines', () => {
       'area',
       'measure',
       null,
-      'skip',
+      'left',
     ]);
-    expect(lines[2]?.segments.map(({ piece }) => piece?.id ?? null)).toEqual([null, 'm1.1']);
-    expect(lines[3]?.segments.map(({ piece }) => piece?.id ?? null)).toEqual(['m1.1']);
+    expect(lines[2]?.segments.map(({ piece }) => piece?.id ?? null)).toEqual([null, 'm14']);
+    expect(lines[3]?.segments.map(({ piece }) => piece?.id ?? null)).toEqual(['m14']);
+  });
+
+  it('parts a measure where something in it is left out, and tells which lines have changed', () => {
+    const gap: Draft = { ...draft, leftOut: [...draft.leftOut, { range: [21, 22], reason: 'page_mark' }] };
+    const now = linesOf(text, piecesOf(gap));
+    expect(now[3]?.segments.map(({ piece }) => piece?.id ?? null)).toEqual(['m14', 'x21', 'm14']);
+    expect(now.map(({ print }, index) => print === lines[index]?.print)).toEqual([
+      ...[true, true, true, false, true],
+    ]);
   });
 
   it('finds the line of a place', () => {

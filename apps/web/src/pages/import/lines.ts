@@ -1,19 +1,21 @@
-import type { Draft, Range } from '#contracts/draft';
+import type { Draft, LeftOutReason, Range } from '#contracts/draft';
 
-export type PieceKind = 'area' | 'measure' | 'document' | 'data' | 'skip';
+export type PieceKind = 'area' | 'measure' | 'document' | 'data' | 'left';
 
 /** A piece of the text that means something, as the draft has it. */
 export interface Piece {
   kind: PieceKind;
   range: Range;
-  /** What both panes select by: a3, m3.2, d1; empty where nothing can be selected. */
+  /** What both panes select by: the kind's letter and where it begins; empty where nothing can be selected. */
   id: string;
   area: number;
   ordinal: number;
+  reason?: LeftOutReason;
 }
 
 export interface Segment {
   text: string;
+  start: number;
   piece: Piece | null;
 }
 
@@ -23,24 +25,29 @@ export interface Line {
   segments: Segment[];
   /** The piece that begins on this line; named in the gutter. */
   begins: Piece | null;
+  /** Tells whether a line has to be drawn again. */
+  print: string;
 }
 
-/** The draft's pieces in the order of the text; what is left out yields to what was found inside it. */
+const letters = { area: 'a', measure: 'm', document: 'd', left: 'x', data: '' } as const;
+
+/** Pieces of a kind never overlap, so that the place where one begins names it through every edit. */
+export const idOf = (kind: PieceKind, [start]: Range) => (kind === 'data' ? '' : `${letters[kind]}${start}`);
+export const startOf = (id: string) => Number(id.slice(1));
+
+/** The draft's pieces, the ones that yield to no other first; what is left out inside a measure parts its words. */
 export function piecesOf(draft: Draft): Piece[] {
-  const found: Piece[] = [];
-  for (const area of draft.areas) {
-    found.push({ kind: 'area', range: area.range, id: `a${area.ordinal}`, area: area.ordinal, ordinal: 0 });
-    for (const { ordinal, range } of area.measures)
-      found.push({ kind: 'measure', range, id: `m${area.ordinal}.${ordinal}`, area: area.ordinal, ordinal });
-  }
-  for (const { ordinal, range } of draft.signedDocuments)
-    found.push({ kind: 'document', range, id: `d${ordinal}`, area: 0, ordinal });
-  const named = found.toSorted((a, b) => a.range[0] - b.range[0]);
-  const bare = (kind: 'data' | 'skip', range: Range): Piece => ({ kind, range, id: '', area: 0, ordinal: 0 });
+  const piece = (kind: PieceKind, range: Range, area = 0, ordinal = 0): Piece => ({
+    ...{ kind, range, id: idOf(kind, range), area, ordinal },
+  });
   return [
-    ...named,
-    ...draft.metadata.map(({ range }) => bare('data', range)),
-    ...draft.leftOut.map(({ range }) => bare('skip', range)),
+    ...draft.leftOut.map(({ range, reason }) => ({ ...piece('left', range), reason })),
+    ...draft.areas.flatMap((area) => [
+      piece('area', area.range, area.ordinal),
+      ...area.measures.map(({ ordinal, range }) => piece('measure', range, area.ordinal, ordinal)),
+    ]),
+    ...draft.signedDocuments.map(({ ordinal, range }) => piece('document', range, 0, ordinal)),
+    ...draft.metadata.map(({ range }) => piece('data', range)),
   ];
 }
 
@@ -63,23 +70,45 @@ export function lineAt(starts: readonly number[], place: number): number {
   return Math.max(1, low);
 }
 
-/** The text by lines, each cut where a piece begins or ends; of pieces over each other the first of the list wins. */
-export function linesOf(text: string, pieces: readonly Piece[]): Line[] {
-  const starts = lineStarts(text);
+const rank: Record<PieceKind, number> = { document: 0, area: 1, measure: 1, data: 2, left: 3 };
+
+/**
+ * The text by lines, each cut where a piece begins or ends. Of pieces over each other the narrower sense wins: a
+ * document in what was left out is a document, but a page mark in a measure is left out.
+ */
+export function linesOf(
+  text: string,
+  pieces: readonly Piece[],
+  starts: readonly number[] = lineStarts(text),
+): Line[] {
+  const queue = pieces.toSorted((a, b) => a.range[0] - b.range[0]);
+  let next = 0;
+  let open: Piece[] = [];
   return starts.map((start, index) => {
     const end = Math.max(start, (starts[index + 1] ?? text.length + 1) - 1);
-    const here = pieces.filter(({ range: [from, to] }) => from < Math.max(end, start + 1) && to > start);
+    open = open.filter(({ range }) => range[1] > start);
+    for (let piece = queue[next]; piece && piece.range[0] < Math.max(end, start + 1); piece = queue[++next])
+      if (piece.range[1] > start) open.push(piece);
     const cuts = new Set([start, end]);
-    for (const { range } of here) for (const cut of range) if (cut > start && cut < end) cuts.add(cut);
+    for (const { range } of open) for (const cut of range) if (cut > start && cut < end) cuts.add(cut);
     const places = [...cuts].sort((a, b) => a - b);
     const segments = places.slice(0, -1).map((from, at): Segment => {
       const to = places[at + 1] ?? end;
-      return {
-        text: text.slice(from, to),
-        piece: here.find(({ range }) => range[0] <= from && range[1] >= to) ?? null,
-      };
+      const here = open.filter(({ range }) => range[0] <= from && range[1] >= to);
+      return { text: text.slice(from, to), start: from, piece: winner(here) };
     });
-    const begins = here.find(({ range: [from] }) => from >= start && from <= end) ?? null;
-    return { number: index + 1, start, segments, begins };
+    const begins = segments.find(({ piece }) => piece && piece.range[0] >= start)?.piece ?? null;
+    const print = segments.map(({ start: at, piece: of }) => `${at}${of ? printOf(of) : ''}`).join();
+    return { number: index + 1, start, segments, begins, print };
   });
 }
+
+/** What is left out inside a piece of the register is a gap in it; what surrounds a document or a date is not. */
+function winner(here: readonly Piece[]): Piece | null {
+  const left = here.find(({ kind }) => kind === 'left');
+  const held = here.find(({ kind }) => kind === 'measure' || kind === 'area');
+  if (left && held) return left;
+  return here.toSorted((a, b) => rank[a.kind] - rank[b.kind])[0] ?? null;
+}
+
+const printOf = ({ id, kind, area, ordinal }: Piece) => `${id || kind}:${area}.${ordinal}`;

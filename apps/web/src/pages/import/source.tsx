@@ -1,28 +1,40 @@
-import { memo, useEffect } from 'react';
-import type { Draft } from '#contracts/draft';
+import { memo, useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import type { Draft, Range } from '#contracts/draft';
 import { areaNumber } from '#i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { writtenIn } from '../../signs/content';
-import type { Line, Piece } from './lines';
+import { lineAt, type Line, type Piece } from './lines';
 import { lineId } from './warnings';
 import { importTexts } from './words';
 
 interface Props {
   lines: Line[];
+  starts: readonly number[];
   draft: Draft;
-  selected: string | null;
+  current: string | null;
   select: (id: string) => void;
+  /** A click into the words of the measure that is selected already. */
+  cut: (at: number) => void;
+  /** Words that were marked, or null where none are. */
+  mark: (words: Range | null) => void;
 }
 
 /** The text as it came, line by line, with what was found in it marked; the gutter says what each piece is. */
-export function Source({ lines, draft, selected, select }: Props) {
+export function Source({ lines, starts, draft, current, select, cut, mark }: Props) {
   const t = useTexts(importTexts);
   const language = useLanguage();
+  const pane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (selected !== null)
-      document.querySelector(`[data-piece="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+    if (current === null) return;
+    const marks = pane.current?.querySelectorAll(`[data-piece="${current}"]`);
+    const [first, last] = [marks?.[0], marks?.[marks.length - 1]];
+    if (!pane.current || !first || !last) return;
+    // Only this pane moves, and only where the words do not show already.
+    const [frame, top, bottom] = [pane.current, first, last].map((one) => one.getBoundingClientRect());
+    if (frame && top && bottom && (top.top < frame.top || bottom.bottom > frame.bottom))
+      pane.current.scrollTop += top.top - frame.top - frame.height / 4;
+  }, [current]);
 
   const gutter = (piece: Piece) => {
     switch (piece.kind) {
@@ -34,17 +46,36 @@ export function Source({ lines, draft, selected, select }: Props) {
         return t('gutter.document', { number: piece.ordinal });
       case 'data':
         return t('mark.data');
-      case 'skip':
-        return t('mark.skip');
+      case 'left':
+        return t('mark.left');
     }
   };
-  const warned = new Set<number>();
-  for (const { range } of draft.warnings) {
-    const line = lines.findLast(({ start }) => start <= range[0]);
-    if (line && range[1] > range[0]) warned.add(line.number);
-  }
+  const warned = useMemo(() => {
+    const asking = draft.warnings.filter(({ range }) => range[1] > range[0]);
+    return new Set(asking.map(({ range }) => lineAt(starts, range[0])));
+  }, [draft.warnings, starts]);
   const sample = lines.find(({ segments }) => segments.some(({ text }) => text.trim() !== ''));
   const lang = writtenIn(sample?.segments.map(({ text }) => text).join('') ?? '', language);
+
+  const click = (event: MouseEvent) => {
+    if (window.getSelection()?.isCollapsed === false) return;
+    mark(null);
+    const id = pieceOf(event.target);
+    if (id === null) return;
+    if (id !== current) return select(id);
+    const at = placeAt(event);
+    if (id.startsWith('m') && at !== null) cut(at);
+  };
+  const marked = () => {
+    const selection = window.getSelection();
+    if (!selection || selection.isCollapsed) return;
+    const ends = [
+      placeIn(selection.anchorNode, selection.anchorOffset),
+      placeIn(selection.focusNode, selection.focusOffset),
+    ];
+    const [from, to] = ends.toSorted((a, b) => (a ?? 0) - (b ?? 0));
+    if (from != null && to != null && from < to) mark([from, to]);
+  };
 
   return (
     <section aria-labelledby="source-title">
@@ -55,10 +86,20 @@ export function Source({ lines, draft, selected, select }: Props) {
           <mark className="a">{t('mark.area')}</mark>
           <mark>{t('mark.measure')}</mark>
           <mark className="cur">{t('mark.current')}</mark>
-          <span>{t('mark.skip')}</span>
+          <span>{t('mark.left')}</span>
         </span>
       </div>
-      <div className="src" lang={lang} tabIndex={0} role="group" aria-labelledby="source-title">
+      {/* The tree beside selects and cuts the same pieces by keyboard; here a click is a shortcut. */}
+      <div
+        className="src"
+        ref={pane}
+        lang={lang}
+        tabIndex={0}
+        role="group"
+        aria-labelledby="source-title"
+        onClick={click}
+        onMouseUp={marked}
+      >
         {lines.map((line) => (
           <Row
             key={line.number}
@@ -67,12 +108,7 @@ export function Source({ lines, draft, selected, select }: Props) {
               line.begins && line.segments.some(({ text }) => text.trim() !== '') ? gutter(line.begins) : ''
             }
             warn={warned.has(line.number)}
-            current={
-              line.segments.some(({ piece }) => piece !== null && piece.id !== '' && piece.id === selected)
-                ? selected
-                : null
-            }
-            select={select}
+            current={line.segments.some(({ piece }) => piece?.id && piece.id === current) ? current : null}
           />
         ))}
       </div>
@@ -86,40 +122,53 @@ interface RowProps {
   warn: boolean;
   /** The selected piece, on its own lines only: the others need not be drawn again. */
   current: string | null;
-  select: (id: string) => void;
 }
 
-const Row = memo(function Row({ line, label, warn, current, select }: RowProps) {
-  return (
-    <div className={warn ? 'l warn' : 'l'} id={lineId(line.number)}>
-      <span className="ln" aria-hidden="true">
-        {line.number}
-      </span>
-      <span className="tg">{label}</span>
-      <span className="w">
-        {line.segments.map(({ text, piece }, index) => {
-          const key = `${line.start}.${index}`;
-          if (!piece) return <span key={key}>{text}</span>;
-          if (piece.kind === 'skip')
+const Row = memo(
+  function Row({ line, label, warn, current }: RowProps) {
+    return (
+      <div className={warn ? 'l warn' : 'l'} id={lineId(line.number)}>
+        <span className="ln" aria-hidden="true">
+          {line.number}
+        </span>
+        <span className="tg">{label}</span>
+        <span className="w">
+          {line.segments.map(({ text, start, piece }) => {
+            const chosen = piece !== null && piece.id !== '' && piece.id === current ? ' cur' : '';
+            const data = { 'data-at': start, 'data-piece': piece?.id || undefined };
+            if (!piece || piece.kind === 'left')
+              return (
+                <span key={start} className={piece ? `left-out${chosen}` : undefined} {...data}>
+                  {text}
+                </span>
+              );
             return (
-              <span key={key} className="left-out">
+              <mark key={start} className={`${piece.kind}${chosen}`} {...data}>
                 {text}
-              </span>
+              </mark>
             );
-          const marked = piece.id !== '' && piece.id === current;
-          return (
-            // The tree beside selects the same pieces by keyboard; here a click is a shortcut.
-            <mark
-              key={key}
-              className={marked ? `${piece.kind} cur` : piece.kind}
-              data-piece={piece.id || undefined}
-              onClick={piece.id === '' ? undefined : () => select(piece.id)}
-            >
-              {text}
-            </mark>
-          );
-        })}
-      </span>
-    </div>
-  );
-});
+          })}
+        </span>
+      </div>
+    );
+  },
+  (was, is) =>
+    was.line.print === is.line.print &&
+    was.label === is.label &&
+    was.warn === is.warn &&
+    was.current === is.current,
+);
+
+const pieceOf = (target: EventTarget) =>
+  target instanceof Element ? (target.closest<HTMLElement>('[data-piece]')?.dataset['piece'] ?? null) : null;
+
+/** The place in the source of a place in the page. */
+function placeIn(node: globalThis.Node | null, offset: number): number | null {
+  const at = node?.parentElement?.closest<HTMLElement>('[data-at]')?.dataset['at'];
+  return at === undefined ? null : Number(at) + offset;
+}
+
+function placeAt({ clientX, clientY }: MouseEvent): number | null {
+  const caret = document.caretPositionFromPoint(clientX, clientY);
+  return caret && placeIn(caret.offsetNode, caret.offset);
+}

@@ -1,83 +1,173 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { getImport, saveImport, type ReviewInput } from '../../api/calls';
 import { asProblem } from '../../api/problem';
+import { useSession } from '../../api/queries';
 import type { Import } from '../../api/types';
+import { back, begin, forth, step } from './history';
+import { forget, keep, readKept } from './kept';
+import { same } from './same';
 
 const inputOf = ({ draft, mechanismId, kind }: Import): ReviewInput => ({ draft, mechanismId, kind });
 
-/** What the coordinator makes of a draft: it saves itself when the changes pause, on the version it was made on. */
+/** How long a pause is, and how long until a line that broke is tried again. */
+const [PAUSE, AGAIN] = [900, 10_000];
+
+export type ReviewState = 'clean' | 'changed' | 'saving' | 'saved' | 'failed' | 'conflict';
+
+/**
+ * What the coordinator makes of a draft. It is kept on this computer at every change and saved when the changes pause,
+ * on the version it was made on; a reload or a broken line loses nothing, and every step can be taken back.
+ */
 export function useReview(initial: Import) {
   const cache = useQueryClient();
+  const person = useSession().person.id;
+  const { id } = initial;
+  const [found] = useState(() => {
+    const kept = readKept(person, id);
+    return kept && initial.abilities.edit && !same(kept.input, inputOf(initial)) ? kept : null;
+  });
+  const clash = found !== null && found.base !== initial.version;
   const [server, setServer] = useState(initial);
-  const [input, setInput] = useState(() => inputOf(initial));
-  const [state, setState] = useState<'clean' | 'changed' | 'saving' | 'saved' | 'failed'>('clean');
+  const [history, setHistory] = useState(() => begin(found?.input ?? inputOf(initial)));
+  const [state, setState] = useState<ReviewState>(clash ? 'conflict' : found ? 'changed' : 'clean');
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [theirs, setTheirs] = useState<Import | null>(null);
-  const latest = useRef(input);
+  const [theirs, setTheirs] = useState<Import | null>(clash ? initial : null);
+
+  // What the queue of requests works on; the state above is only for the screen.
+  const latest = useRef(history.now);
+  const saved = useRef(inputOf(initial));
   const base = useRef(initial);
+  const stopped = useRef(clash);
   const queue = useRef<Promise<Import>>(Promise.resolve(initial));
   const timer = useRef(0);
 
-  const accept = (next: Import) => {
-    base.current = next;
-    setServer(next);
-    cache.setQueryData(['import', next.id], next);
-  };
+  const accept = useCallback(
+    (next: Import) => {
+      base.current = next;
+      setServer(next);
+      cache.setQueryData(['import', next.id], next);
+    },
+    [cache],
+  );
 
-  const saveOnce = async (): Promise<Import> => {
+  const saveOnce = useCallback(async (): Promise<Import> => {
     const sent = latest.current;
-    if (sent === saved.current) return base.current;
+    if (sent === saved.current) {
+      forget(person, id);
+      setState((now) => (now === 'changed' ? 'clean' : now));
+      return base.current;
+    }
     setState('saving');
     try {
-      const next = await saveImport(base.current.id, base.current.version, sent);
+      const next = await saveImport(id, base.current.version, sent);
       saved.current = sent;
       accept(next);
       setError(null);
-      setSavedAt(new Date().toISOString());
-      setState(latest.current === sent ? 'saved' : 'changed');
+      if (latest.current === sent) {
+        forget(person, id);
+        setSavedAt(new Date().toISOString());
+        setState('saved');
+      } else {
+        keep(person, id, { input: latest.current, base: next.version });
+        setState('changed');
+      }
       return next;
     } catch (failure) {
-      if (asProblem(failure).status === 412) setTheirs(await getImport(base.current.id));
-      else setError(failure);
-      setState('failed');
+      const problem = asProblem(failure);
+      if (problem.status === 412) {
+        stopped.current = true;
+        setTheirs(await getImport(id));
+        setState('conflict');
+      } else {
+        setError(failure);
+        setState('failed');
+      }
       throw failure;
     }
-  };
-  const saved = useRef(input);
+  }, [accept, id, person]);
 
   /** Saves what has changed, after what is under way. */
-  const flush = () => {
+  const flush = useCallback(() => {
     window.clearTimeout(timer.current);
     queue.current = queue.current.then(saveOnce, saveOnce);
     return queue.current;
-  };
+  }, [saveOnce]);
 
-  const change = (next: ReviewInput) => {
-    latest.current = next;
-    setInput(next);
+  const later = useCallback(
+    (after = PAUSE) => {
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => void flush().catch(() => undefined), after);
+    },
+    [flush],
+  );
+  useEffect(() => {
+    if (state === 'failed' && asProblem(error).offline) later(AGAIN);
+  }, [state, error, later]);
+
+  const show = (next: typeof history) => {
+    latest.current = next.now;
+    setHistory(next);
+    keep(person, id, { input: next.now, base: base.current.version });
+    if (stopped.current) return;
     setState('changed');
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => void flush().catch(() => undefined), 900);
+    later();
   };
 
-  useEffect(() => () => window.clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (found && !clash) later();
+    const online = () => latest.current !== saved.current && !stopped.current && later(0);
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('online', online);
+      window.clearTimeout(timer.current);
+      // Leaving the page sends what the pause had not sent yet; the copy here stays until the answer.
+      if (latest.current !== saved.current && !stopped.current) void flush().catch(() => undefined);
+    };
+  }, [found, clash, flush, later]);
 
   const keepMine = () => {
-    if (theirs) base.current = theirs;
+    if (theirs) accept(theirs);
+    stopped.current = false;
     setTheirs(null);
     void flush().catch(() => undefined);
   };
+  /** Ours can still be had back: taking theirs is a step like any other. */
   const keepTheirs = () => {
     if (!theirs) return;
-    latest.current = inputOf(theirs);
-    saved.current = latest.current;
-    setInput(latest.current);
+    const next = step(history, inputOf(theirs), null);
+    latest.current = next.now;
+    saved.current = next.now;
+    stopped.current = false;
+    setHistory(next);
     accept(theirs);
+    forget(person, id);
     setTheirs(null);
     setState('clean');
   };
 
-  return { server, input, state, savedAt, error, theirs, change, flush, keepMine, keepTheirs };
+  return {
+    ...{ server, input: history.now, state, savedAt, error, theirs, restored: found !== null },
+    ...{ canUndo: history.past.length > 0, canRedo: history.future.length > 0 },
+    /** `at` is what was selected; `field` names what is being typed into. */
+    change: (next: ReviewInput, at: string | null = null, field: string | null = null) =>
+      show(step(history, next, at, field)),
+    undo: (at: string | null) => {
+      const earlier = back(history, at);
+      if (earlier) show(earlier[0]);
+      return earlier?.[1] ?? null;
+    },
+    redo: (at: string | null) => {
+      const next = forth(history, at);
+      if (next) show(next[0]);
+      return next?.[1] ?? null;
+    },
+    ...{ flush, keepMine, keepTheirs },
+    forget: () => {
+      window.clearTimeout(timer.current);
+      saved.current = latest.current;
+      forget(person, id);
+    },
+  };
 }
