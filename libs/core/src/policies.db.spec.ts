@@ -15,7 +15,7 @@ import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { can as canAnswer } from '#core/due-dates/due-date-change.policy';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { Import } from '#core/imports/import.entity';
-import { canChange, canImport } from '#core/imports/import.policy';
+import { canChange, canImport, canImportInto } from '#core/imports/import.policy';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { readMemorandum } from '#core/imports/read-memorandum';
@@ -35,6 +35,8 @@ import { NotesService } from '#core/notes/notes.service';
 import type { Actor } from '#core/people/actor';
 import type { Organisation } from '#core/people/organisation.entity';
 import { PeopleReads } from '#core/people/people.reads';
+import { Problem } from '#core/problem';
+import { abilitiesOf, ruled } from '#core/ruling';
 import { canReport } from '#core/reports/report.policy';
 import { ReportsService } from '#core/reports/reports.service';
 import { Update } from '#core/updates/update.entity';
@@ -91,14 +93,15 @@ const acts = ({ side }: Actor) => side === ours.leftPartyId || side === ours.rig
 const who = fc.nat().map((pick) => () => choose(actors, pick));
 const whose = fc.nat(3).map((pick) => () => offices[pick]!);
 
-/** 'done', or the code of the problem; anything else that is thrown fails the test. */
+/** 'done', the reason of a refusal or the code of the problem; anything else that is thrown fails the test. */
 async function outcome(work: Promise<unknown>): Promise<string> {
   try {
     await work;
     return 'done';
   } catch (error) {
-    if ((error as Error).name === 'Problem') return (error as { code: string }).code;
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    // A refusal names the same reason that the screen shows.
+    return error.params['reason'] ? `forbidden: ${error.params['reason']}` : error.code;
   }
 }
 
@@ -115,7 +118,9 @@ async function shown<T>(work: Promise<string | object>): Promise<T | null> {
 
 interface Able {
   abilities: Record<string, boolean>;
+  refusals: Record<string, string>;
 }
+const able = ({ abilities, refusals }: Able) => ({ abilities, refusals });
 const screen = (actor: Actor, { id }: { id: string }) =>
   shown<
     Able & {
@@ -160,15 +165,14 @@ it(
           const measure = await builder.measure(meeting);
           const row = await update(office, state, measure);
           const visible = actor.side === row.partyId;
-          const allowed = Object.fromEntries(
-            updateActions.map((each) => [each, visible && can(actor, each, row)]),
-          );
+          const rulings = Object.fromEntries(updateActions.map((each) => [each, can(actor, each, row)]));
           const view = await shown<Able>(core.app.get(UpdatesReads).one(actor, row.id));
           const onMeasure = (await screen(actor, measure))?.own?.updates.find(({ id }) => id === row.id);
-          expect(view?.abilities).toEqual(visible ? allowed : undefined);
-          if (onMeasure) expect(onMeasure.abilities).toEqual(allowed);
+          expect(view && able(view)).toEqual(visible ? abilitiesOf(rulings) : null);
+          if (onMeasure) expect(able(onMeasure)).toEqual(abilitiesOf(rulings));
+          const ruling = rulings[action];
           expect(await outcome(act(actor, action, row.id))).toBe(
-            allowed[action] ? 'done' : visible ? 'forbidden' : 'not_found',
+            !visible ? 'not_found' : ruling === true ? 'done' : `forbidden: ${ruling}`,
           );
         },
       ),
@@ -202,27 +206,30 @@ it(
             assigned && lead.partyId === actor.side
               ? { partyId: lead.partyId, leadId: lead.id, supportingIds }
               : null;
-          const allowed = {
-            assign: reads(actor) && canAssign(actor, ours),
-            publishAssignment: reads(actor) && canAssign(actor, ours) && own !== null,
-            writeNote: reads(actor) && canWriteNote(actor, ours),
-            writeUpdate: reads(actor) && canWriteUpdate(actor, own),
-            proposeDueDate: reads(actor) && canProposeDueDate(actor, ours) && !open,
-            proposeCompletion:
-              reads(actor) && canPropose(actor, ours) && !isEnded(status) && whole !== 'completion',
-            proposeDrop: reads(actor) && canPropose(actor, ours) && !isEnded(status) && whole !== 'drop',
+          const proposes = (kind: Confirmation['kind']) =>
+            ruled(
+              canPropose(actor, ours),
+              [!isEnded(status), 'measure_ended'],
+              [whole !== kind, 'already_proposed'],
+            );
+          const rulings = {
+            assign: canAssign(actor, ours),
+            publishAssignment: ruled(canAssign(actor, ours), [own !== null, 'not_assigned']),
+            writeNote: canWriteNote(actor, ours),
+            writeUpdate: canWriteUpdate(actor, own),
+            proposeDueDate: ruled(canProposeDueDate(actor, ours), [!open, 'already_proposed']),
+            proposeCompletion: proposes('completion'),
+            proposeDrop: proposes('drop'),
           };
           const view = await screen(actor, measure);
-          expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
+          expect(view && able(view)).toEqual(reads(actor) ? abilitiesOf(rulings) : null);
           const list = JSON.parse(
             await core.app.get(MeasuresReads).list(actor, { area: measure.areaId }),
           ) as {
             items: Able[];
           };
-          const { assign, writeUpdate } = allowed;
-          expect(list.items.map(({ abilities }) => abilities)).toEqual(
-            reads(actor) ? [{ assign, writeUpdate }] : [],
-          );
+          const { assign, writeUpdate } = rulings;
+          expect(list.items.map(able)).toEqual(reads(actor) ? [abilitiesOf({ assign, writeUpdate })] : []);
 
           const measures = core.app.get(MeasuresService);
           const ownOffice = { leadId: actor.organisationId, supportingIds: [], officerIds: [] };
@@ -241,7 +248,7 @@ it(
             proposeCompletion: () => confirmations().propose(actor, measure.id, 'completion', 'Because.'),
             proposeDrop: () => confirmations().propose(actor, measure.id, 'drop', 'Because.'),
           };
-          expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
+          expect((await outcome(tried[action]())) === 'done').toBe(reads(actor) && rulings[action] === true);
         },
       ),
       { numRuns: 200 * times },
@@ -288,13 +295,13 @@ it(
           const actor = actorOf();
           const measure = await builder.measure(meeting);
           const row = await proposal(officeOf().partyId, state, measure);
-          const allowed = Object.fromEntries(
-            actions.map((each) => [each, reads(actor) && canAnswer(actor, each, row, ours)]),
+          const rulings = Object.fromEntries(
+            actions.map((each) => [each, canAnswer(actor, each, row, ours)]),
           );
           const view = (await screen(actor, measure))?.dueDateChanges.find(({ id }) => id === row.id);
-          expect(view?.abilities).toEqual(reads(actor) ? allowed : undefined);
+          expect(view && able(view)).toEqual(reads(actor) ? abilitiesOf(rulings) : undefined);
           const answer = core.app.get(DueDatesService).answer(actor, row.id, action, 'Because.', 1);
-          expect((await outcome(answer)) === 'done').toBe(allowed[action]);
+          expect((await outcome(answer)) === 'done').toBe(reads(actor) && rulings[action] === true);
         },
       ),
       { numRuns: 150 * times },
@@ -335,17 +342,16 @@ it(
           const actor = actorOf();
           const measure = await builder.measure(meeting);
           const row = await confirmation(officeOf(), kind, state, measure);
-          const allowed = Object.fromEntries(
-            actions.map((each) => [each, reads(actor) && canConfirm(actor, each, row, ours)]),
+          const rulings = Object.fromEntries(
+            actions.map((each) => [each, canConfirm(actor, each, row, ours)]),
           );
           const view = await shown<{ confirmations: ({ id: string } & Able)[] }>(
             core.app.get(MeasuresReads).one(actor, measure.id),
           );
-          expect(view?.confirmations.find(({ id }) => id === row.id)?.abilities).toEqual(
-            reads(actor) ? allowed : undefined,
-          );
+          const shownTo = view?.confirmations.find(({ id }) => id === row.id);
+          expect(shownTo && able(shownTo)).toEqual(reads(actor) ? abilitiesOf(rulings) : undefined);
           const answer = confirmations().answer(actor, row.id, action, 'Because.', 1);
-          expect((await outcome(answer)) === 'done').toBe(allowed[action]);
+          expect((await outcome(answer)) === 'done').toBe(reads(actor) && rulings[action] === true);
         },
       ),
       { numRuns: 150 * times },
@@ -466,31 +472,37 @@ it(
           } as Import;
           await builder.source.manager.insert(Import, row);
           const visible = actor.side === row.partyId;
-          const changes = visible && canChange(actor, row);
-          const allowed = { edit: changes, discard: changes, adopt: changes && complete };
+          const changes = canChange(actor, row);
+          const rulings = {
+            edit: changes,
+            discard: changes,
+            adopt: ruled(changes, [complete, 'incomplete']),
+          };
           const imports = core.app.get(ImportsService);
           const view = await shown<Able>(core.app.get(ImportsReads).one(actor, row.id));
-          expect(view?.abilities).toEqual(visible ? allowed : undefined);
+          expect(view && able(view)).toEqual(visible ? abilitiesOf(rulings) : null);
           const tried = {
             edit: () => imports.review(actor, row.id, { draft, mechanismId: ours.id, kind: 'annex' }, 1),
             adopt: () => imports.adopt(actor, row.id, 1),
             discard: () => imports.discard(actor, row.id, 1),
           };
-          expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
+          expect((await outcome(tried[action]())) === 'done').toBe(visible && rulings[action] === true);
         },
       ),
       { numRuns: 80 * times },
     );
     for (const actor of actors) {
       const parsed = imports().parse(actor, 'a.txt', Buffer.from(memorandum(99)));
-      expect(await outcome(parsed)).toBe(canImport(actor) ? 'done' : 'forbidden');
+      expect(await outcome(parsed)).toBe(canImport(actor) === true ? 'done' : 'forbidden: not_coordinator');
       const self = await shown<Able>(core.app.get(PeopleReads).self(actor));
-      expect(self!.abilities['import']).toBe(canImport(actor));
-      if (!canImport(actor) || acts(actor)) continue;
+      expect(self!.abilities['import']).toBe(canImport(actor) === true);
+      if (canImport(actor) !== true || acts(actor)) continue;
       // Reading a mechanism as an observer is no place in it.
       const [id, { draft }] = [await parsed, readMemorandum(Buffer.from(memorandum(99)))];
       const reviewed = { draft, mechanismId: ours.id, kind: 'annex' as const };
-      expect(await outcome(imports().review(actor, id, reviewed, 1))).toMatch(/^(not_found|forbidden)$/);
+      expect(await outcome(imports().review(actor, id, reviewed, 1))).toMatch(
+        /^(not_found|forbidden: observer)$/,
+      );
     }
   },
   patience,
@@ -502,22 +514,25 @@ it('lets people report and import where mechanism and meeting say so', async () 
   const { id: meetingId } = await builder.meeting(ours);
   for (const actor of actors) {
     const page = await shown<Able>(core.app.get(DashboardsReads).meeting(actor, meetingId));
-    const reports = reads(actor) && canReport(actor, ours);
-    expect(page?.abilities).toEqual(reads(actor) ? { requestReport: reports } : undefined);
+    const reports = canReport(actor, ours);
+    expect(page && able(page)).toEqual(reads(actor) ? abilitiesOf({ requestReport: reports }) : null);
     const request = core.app.get(ReportsService).request(actor, meetingId, 'joint', 'en');
-    expect(await outcome(request)).toBe(reports ? 'done' : reads(actor) ? 'forbidden' : 'not_found');
+    expect(await outcome(request)).toBe(
+      !reads(actor) ? 'not_found' : reports === true ? 'done' : `forbidden: ${reports}`,
+    );
     const { items } = JSON.parse(await core.app.get(MechanismsReads).list(actor)) as {
       items: ({ id: string } & Able)[];
     };
-    expect(items.find(({ id }) => id === ours.id)?.abilities).toEqual(
+    const mechanism = items.find(({ id }) => id === ours.id);
+    expect(mechanism && able(mechanism)).toEqual(
       reads(actor)
-        ? { import: canImport(actor) && acts(actor), setThresholds: canSetThresholds(actor, ours) }
+        ? abilitiesOf({ import: canImportInto(actor, ours), setThresholds: canSetThresholds(actor, ours) })
         : undefined,
     );
     const { version } = await builder.source.manager.findOneByOrFail(Mechanism, { id: ours.id });
     const set = core.app
       .get(MechanismsService)
       .setThresholds(actor, ours.id, { warningDays: 30, freshnessDays: 180 }, version);
-    expect((await outcome(set)) === 'done').toBe(reads(actor) && canSetThresholds(actor, ours));
+    expect((await outcome(set)) === 'done').toBe(reads(actor) && canSetThresholds(actor, ours) === true);
   }
 });

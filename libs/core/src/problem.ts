@@ -1,3 +1,4 @@
+import type { Refusal } from '#contracts/abilities';
 import type { ProblemCode, ProblemParams } from '#contracts/problems';
 
 /** One field of a request that is not as it should be; `code` is the rule it breaks. */
@@ -24,9 +25,9 @@ export function found<T>(row: T | null | undefined): T {
   return row;
 }
 
-/** Throws unless the policy allows it. */
-export function demand(allowed: boolean): void {
-  if (!allowed) throw new Problem('forbidden');
+/** Throws unless the policy allows it, with the reason where the policy gives one. */
+export function demand(ruling: boolean | Refusal): void {
+  if (ruling !== true) throw new Problem('forbidden', ruling ? { reason: ruling } : {});
 }
 
 /** Optimistic locking: the version the person saw must still be the row's. */

@@ -1,3 +1,5 @@
+import type { Refusal } from '#contracts/abilities';
+import { ApiRefusals } from '../http/refusals.js';
 import {
   type ConfirmationKind,
   confirmationKinds,
@@ -55,4 +57,7 @@ export class ConfirmationDto {
 
   @ApiProperty({ type: () => ConfirmationAbilitiesDto })
   abilities: ConfirmationAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }

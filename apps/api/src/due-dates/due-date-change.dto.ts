@@ -1,3 +1,5 @@
+import type { Refusal } from '#contracts/abilities';
+import { ApiRefusals } from '../http/refusals.js';
 import { type DueDateChangeState, dueDateChangeStates } from '#contracts/status';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -45,4 +47,7 @@ export class DueDateChangeDto {
 
   @ApiProperty({ type: () => DueDateChangeAbilitiesDto })
   abilities: DueDateChangeAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }

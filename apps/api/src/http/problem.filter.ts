@@ -1,8 +1,10 @@
+import { refusals } from '#contracts/abilities';
 import { type ProblemCode, problems } from '#contracts/problems';
 import { Problem } from '#core/problem';
 import { type Language, languages } from '#i18n/language';
 import { errors, fieldErrors } from '#i18n/messages/errors';
-import { fill } from '#i18n/translate';
+import { domain } from '#i18n/messages/domain';
+import { fill, translate } from '#i18n/translate';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -63,10 +65,18 @@ export function languageOf(request: FastifyRequest): Language {
   return languages[0];
 }
 
+/** A refusal says why, where the policy gives a reason. */
+function detailOf({ code, params }: Problem, language: Language): string {
+  const refused = refusals.find((reason) => code === 'forbidden' && reason === params['reason']);
+  return refused
+    ? translate(domain, language, `refusal.${refused}`)
+    : fill(errors[language][code].detail, params);
+}
+
 /** Answers with a problem, in the reader's language. */
 function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const language = languageOf(request);
-  const { title, detail } = errors[language][problem.code];
+  const { title } = errors[language][problem.code];
   const status = problems[problem.code];
   void reply
     .status(status)
@@ -76,7 +86,7 @@ function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply):
       type: `urn:luoshi:problem:${problem.code}`,
       title,
       status,
-      detail: fill(detail, problem.params),
+      detail: detailOf(problem, language),
       code: problem.code,
       params: problem.params,
       instance: request.id,

@@ -1,3 +1,5 @@
+import type { Refusal } from '#contracts/abilities';
+import { ApiRefusals } from '../http/refusals.js';
 import { type ImportState, importStates, type SourceKind, sourceKinds } from '#contracts/status';
 import { DraftDto } from './draft.dto.js';
 import { ApiProperty } from '@nestjs/swagger';
@@ -57,6 +59,9 @@ export class ImportDto {
 
   @ApiProperty({ type: () => ImportAbilitiesDto })
   abilities: ImportAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }
 
 export class OpenImportDto {

@@ -1,3 +1,5 @@
+import type { Refusal } from '#contracts/abilities';
+import { ApiRefusals } from '../http/refusals.js';
 import {
   type Light,
   type LightReason,
@@ -115,6 +117,9 @@ export class MeasureRowDto {
 
   @ApiProperty({ type: () => MeasureAbilitiesDto })
   abilities: MeasureAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }
 
 /** `complete`: false where there are more than were counted. */

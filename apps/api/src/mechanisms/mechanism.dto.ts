@@ -1,3 +1,5 @@
+import type { Refusal } from '#contracts/abilities';
+import { ApiRefusals } from '../http/refusals.js';
 import { PartyDto, TrilingualDto } from '../http/names.dto.js';
 import { limits } from '#contracts/limits';
 import { ApiProperty } from '@nestjs/swagger';
@@ -56,6 +58,9 @@ export class MechanismDto {
 
   @ApiProperty({ type: () => MechanismAbilitiesDto })
   abilities: MechanismAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }
 
 export class ThresholdsDto {

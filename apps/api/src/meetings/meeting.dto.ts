@@ -1,3 +1,5 @@
+import type { Refusal } from '#contracts/abilities';
+import { ApiRefusals } from '../http/refusals.js';
 import {
   type Light,
   type LightReason,
@@ -364,4 +366,7 @@ export class MeetingDto {
 
   @ApiProperty({ type: () => MeetingAbilitiesDto })
   abilities: MeetingAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }

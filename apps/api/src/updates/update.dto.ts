@@ -1,3 +1,5 @@
+import type { Refusal } from '#contracts/abilities';
+import { ApiRefusals } from '../http/refusals.js';
 import { type TrackStatus, trackStatuses, type UpdateState, updateStates } from '#contracts/status';
 import { ApiProperty } from '@nestjs/swagger';
 import { OrganisationDto, PersonNameDto } from '../http/names.dto.js';
@@ -66,4 +68,7 @@ export class UpdateDto {
 
   @ApiProperty({ type: () => UpdateAbilitiesDto })
   abilities: UpdateAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }

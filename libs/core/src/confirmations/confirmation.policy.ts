@@ -1,7 +1,8 @@
 import type { MeasureStatus } from '#contracts/status';
 import { canAssign } from '#core/measures/measure.policy';
-import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
-import { type Actor, is } from '#core/people/actor';
+import { coordinates, type Sides } from '#core/mechanisms/mechanism.policy';
+import type { Actor } from '#core/people/actor';
+import { ruled, type Ruling } from '#core/ruling';
 import type { Confirmation } from './confirmation.entity.js';
 
 type Target = Pick<Confirmation, 'partyId' | 'state'>;
@@ -11,20 +12,25 @@ export const isEnded = (status: MeasureStatus): boolean => status === 'closed' |
 
 export const canPropose = canAssign;
 
-const decides = (actor: Actor, confirmation: Target, sides: Sides) =>
-  is(actor, 'coordinator') && takesPart(actor, sides) && confirmation.state === 'proposed';
+type Rule = (actor: Actor, confirmation: Target, sides: Sides) => Ruling;
 
-const answers = (actor: Actor, confirmation: Target, sides: Sides) =>
-  decides(actor, confirmation, sides) && actor.side !== confirmation.partyId;
+const answers: Rule = (actor, { partyId, state }, sides) =>
+  ruled(
+    coordinates(actor, sides),
+    [state === 'proposed', 'wrong_state'],
+    [actor.side !== partyId, 'awaiting_other_side'],
+  );
 
-const rules = {
-  confirm: answers,
-  decline: answers,
-  withdraw: (actor: Actor, confirmation: Target, sides: Sides) =>
-    decides(actor, confirmation, sides) && actor.side === confirmation.partyId,
-};
+const withdraws: Rule = (actor, { partyId, state }, sides) =>
+  ruled(
+    coordinates(actor, sides),
+    [state === 'proposed', 'wrong_state'],
+    [actor.side === partyId, 'other_side'],
+  );
+
+const rules = { confirm: answers, decline: answers, withdraw: withdraws } satisfies Record<string, Rule>;
 
 export type ConfirmationAction = keyof typeof rules;
 
-export const can = (actor: Actor, action: ConfirmationAction, confirmation: Target, sides: Sides): boolean =>
+export const can = (actor: Actor, action: ConfirmationAction, confirmation: Target, sides: Sides): Ruling =>
   rules[action](actor, confirmation, sides);

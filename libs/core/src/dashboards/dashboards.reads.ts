@@ -3,6 +3,8 @@ import { dayOf, lightSql } from '#core/measures/light';
 import { divergesSql } from '#core/measures/measure-status';
 import { type Actor, is } from '#core/people/actor';
 import { organisationJson, partyJson } from '#core/people/organisation-json';
+import { coordinatesSql } from '#core/mechanisms/mechanism.policy';
+import { abilitiesSql } from '#core/ruling';
 import { found } from '#core/problem';
 import { Clock } from '#platform/clock';
 import { Db } from '#platform/db';
@@ -84,7 +86,7 @@ const meetingSql = `with e as (select * from meeting where id = $1),
       order by ordinal) from signed_document where meeting_id = $1), '[]'),
     'sources', coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'fileName', file_name, 'sha256', sha256,
       'adoptedAt', adopted_at) order by adopted_at) from source where meeting_id = $1), '[]'),
-    'abilities', json_build_object('requestReport', $3::boolean and actor_side() in (c.left_party_id, c.right_party_id))
+    ${abilitiesSql({ requestReport: coordinatesSql('$3::boolean') })}
   )::text as body from e cross join c`;
 
 @Injectable()

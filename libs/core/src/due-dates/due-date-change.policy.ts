@@ -1,24 +1,29 @@
-import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
-import { type Actor, is } from '#core/people/actor';
+import { coordinates, type Sides } from '#core/mechanisms/mechanism.policy';
+import type { Actor } from '#core/people/actor';
+import { ruled, type Ruling } from '#core/ruling';
 import type { DueDateChange } from './due-date-change.entity.js';
 
 type Target = Pick<DueDateChange, 'partyId' | 'state'>;
 
-/** Coordinators of the two sides. One who merely observes the mechanism, for a side elsewhere, answers nothing. */
-const decides = (actor: Actor, change: Target, sides: Sides) =>
-  is(actor, 'coordinator') && takesPart(actor, sides) && change.state === 'proposed';
+type Rule = (actor: Actor, change: Target, sides: Sides) => Ruling;
 
-const answers = (actor: Actor, change: Target, sides: Sides) =>
-  decides(actor, change, sides) && actor.side !== change.partyId;
+const answers: Rule = (actor, { partyId, state }, sides) =>
+  ruled(
+    coordinates(actor, sides),
+    [state === 'proposed', 'wrong_state'],
+    [actor.side !== partyId, 'awaiting_other_side'],
+  );
 
-const rules = {
-  agree: answers,
-  decline: answers,
-  withdraw: (actor: Actor, change: Target, sides: Sides) =>
-    decides(actor, change, sides) && actor.side === change.partyId,
-};
+const withdraws: Rule = (actor, { partyId, state }, sides) =>
+  ruled(
+    coordinates(actor, sides),
+    [state === 'proposed', 'wrong_state'],
+    [actor.side === partyId, 'other_side'],
+  );
+
+const rules = { agree: answers, decline: answers, withdraw: withdraws } satisfies Record<string, Rule>;
 
 export type DueDateChangeAction = keyof typeof rules;
 
-export const can = (actor: Actor, action: DueDateChangeAction, change: Target, sides: Sides): boolean =>
+export const can = (actor: Actor, action: DueDateChangeAction, change: Target, sides: Sides): Ruling =>
   rules[action](actor, change, sides);

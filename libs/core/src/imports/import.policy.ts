@@ -1,13 +1,17 @@
-import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
+import { coordinates, type Sides } from '#core/mechanisms/mechanism.policy';
 import { type Actor, is } from '#core/people/actor';
+import { ruled, type Ruling } from '#core/ruling';
 import type { Import } from './import.entity.js';
 
-export const canImport = (actor: Actor): boolean => is(actor, 'coordinator') && actor.side !== null;
+export const canImport = (actor: Actor): Ruling => ruled([is(actor, 'coordinator'), 'not_coordinator']);
 
 /** A mechanism that the coordinator's office merely observes is not hers to add a meeting to. */
-export const canImportInto = (actor: Actor, sides: Sides): boolean =>
-  canImport(actor) && takesPart(actor, sides);
+export const canImportInto = (actor: Actor, sides: Sides): Ruling => coordinates(actor, sides);
 
 /** Only its own side's coordinators, and only until it is adopted or discarded. */
-export const canChange = (actor: Actor, row: Pick<Import, 'partyId' | 'state'>): boolean =>
-  canImport(actor) && actor.side === row.partyId && (row.state === 'parsed' || row.state === 'reviewed');
+export const canChange = (actor: Actor, row: Pick<Import, 'partyId' | 'state'>): Ruling =>
+  ruled(
+    canImport(actor),
+    [actor.side === row.partyId, 'other_side'],
+    [row.state === 'parsed' || row.state === 'reviewed', 'wrong_state'],
+  );

@@ -1,7 +1,9 @@
+import type { ImportAbility, Refusal } from '#contracts/abilities';
 import type { Draft } from '#contracts/draft';
 import type { ImportState, SourceKind } from '#contracts/status';
 import type { Actor } from '#core/people/actor';
 import { found } from '#core/problem';
+import { abilitiesOf, ruled } from '#core/ruling';
 import { Db } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { obstacles, type Obstacle } from './draft-check.js';
@@ -20,7 +22,8 @@ export interface ImportView {
   version: number;
   /** What stands between it and its adoption. */
   obstacles: Obstacle[];
-  abilities: { edit: boolean; adopt: boolean; discard: boolean };
+  abilities: Record<ImportAbility, boolean>;
+  refusals: Partial<Record<ImportAbility, Refusal>>;
 }
 
 @Injectable()
@@ -29,7 +32,7 @@ export class ImportsReads {
 
   async one(actor: Actor, id: string): Promise<ImportView> {
     const row = found(
-      await this.db.readOne<Omit<ImportView, 'obstacles' | 'abilities'> & { partyId: string }>(
+      await this.db.readOne<Omit<ImportView, 'obstacles' | 'abilities' | 'refusals'> & { partyId: string }>(
         actor,
         `select id, state, kind, file_name as "fileName", text, draft, mechanism_id as "mechanismId",
            meeting_id as "meetingId", created_at as "createdAt", version, party_id as "partyId" from import where id = $1`,
@@ -39,8 +42,9 @@ export class ImportsReads {
     const { partyId, ...view } = row;
     const changes = canChange(actor, { partyId, state: row.state });
     const missing = obstacles(row.draft, row.mechanismId);
-    const abilities = { edit: changes, discard: changes, adopt: changes && missing.length === 0 };
-    return { ...view, obstacles: missing, abilities };
+    const adopts = ruled(changes, [missing.length === 0, 'incomplete']);
+    const ruling = { edit: changes, discard: changes, adopt: adopts };
+    return { ...view, obstacles: missing, ...abilitiesOf(ruling) };
   }
 
   /** The side's imports that are still under way, newest first. JSON text. */

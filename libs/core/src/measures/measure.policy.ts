@@ -1,5 +1,6 @@
-import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
+import { coordinates } from '#core/mechanisms/mechanism.policy';
 import { type Actor, is } from '#core/people/actor';
+import { ruled, type Ruling } from '#core/ruling';
 
 interface Assigned {
   partyId: string;
@@ -8,14 +9,17 @@ interface Assigned {
 }
 
 /** Charges its own side's units with a measure, and publishes that. */
-export const canAssign = (actor: Actor, sides: Sides): boolean =>
-  is(actor, 'coordinator') && takesPart(actor, sides);
+export const canAssign = coordinates;
 
 /** Writes what happened: somebody of a unit that its own side charged with the measure. */
-export const canWriteUpdate = (actor: Actor, assignment: Assigned | null): boolean =>
-  (is(actor, 'officer') || is(actor, 'coordinator')) &&
-  assignment !== null &&
-  assignment.partyId === actor.side &&
-  [assignment.leadId, ...assignment.supportingIds].includes(actor.organisationId);
+export const canWriteUpdate = (actor: Actor, assignment: Assigned | null): Ruling =>
+  ruled(
+    [is(actor, 'officer') || is(actor, 'coordinator'), 'not_officer'],
+    [assignment !== null && assignment.partyId === actor.side, 'not_assigned'],
+    [
+      [assignment?.leadId, ...(assignment?.supportingIds ?? [])].includes(actor.organisationId),
+      'not_charged',
+    ],
+  );
 
-export const canProposeDueDate = canAssign;
+export const canProposeDueDate = coordinates;

@@ -1,8 +1,10 @@
 import { limits } from '#contracts/limits';
 import type { ConfirmationKind, Light, MeasureStatus } from '#contracts/status';
+import { coordinatesSql } from '#core/mechanisms/mechanism.policy';
 import { type Actor, is } from '#core/people/actor';
 import { organisationJson, partyJson } from '#core/people/organisation-json';
 import { found, Problem } from '#core/problem';
+import { abilitiesSql, type SqlConditions } from '#core/ruling';
 import { fold } from '#i18n/fold';
 import { Clock } from '#platform/clock';
 import { Db, isUuid } from '#platform/db';
@@ -45,10 +47,17 @@ const ownAssignment = `left join lateral (
     from assignment a join organisation o on o.id = a.lead_id where a.measure_id = m.id and a.party_id = actor_side()
   ) own on true`;
 
-/** `can` of measure.policy.ts in SQL; the random test of the policies holds the two against each other. */
-const abilities = `
-  'assign', ${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id),
-  'writeUpdate', ${WRITES} and own.lead_id is not null and (own.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(own.supporting_ids))`;
+const coordinates = coordinatesSql(COORDINATES);
+
+/** The rules of measure.policy.ts in SQL; the random test of the policies holds the two against each other. */
+const abilities = {
+  assign: coordinates,
+  writeUpdate: [
+    [WRITES, 'not_officer'],
+    ['own.lead_id is not null', 'not_assigned'],
+    [`own.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(own.supporting_ids)`, 'not_charged'],
+  ],
+} satisfies Record<string, SqlConditions>;
 
 /** What a row of the register and the measure's page both say. */
 const fields = `
@@ -65,7 +74,7 @@ const rowJson = `json_build_object(${fields},
   'own', case when actor_side() is not null then json_build_object('lead', own.lead, 'published', own.published_at is not null,
     'internalDueOn', own.internal_due_on, 'version', coalesce(own.version, 0),
     'pending', (select u.state from "update" u where u.measure_id = m.id and u.${openUpdate} order by u.created_at desc limit 1)) end,
-  'abilities', json_build_object(${abilities}))`;
+  ${abilitiesSql(abilities)})`;
 
 const from = `from measure m
   join mechanism c on c.id = m.mechanism_id
@@ -167,14 +176,20 @@ const neighbour = (sign: '<' | '>', direction: 'asc' | 'desc') => `(
 const units = (ids: string) =>
   `coalesce((select json_agg(${organisationJson('o')} order by array_position(${ids}, o.id)) from organisation o where o.id = any(${ids})), '[]')`;
 
-/** `can` of due-date-change.policy.ts and confirmation.policy.ts in SQL, over change or confirmation d and mechanism c. */
-const decides = `${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id) and d.state = 'proposed'`;
+/** The rules of due-date-change.policy.ts and confirmation.policy.ts in SQL, over change or confirmation d. */
+const open = [...coordinates, [`d.state = 'proposed'`, 'wrong_state']] as const satisfies SqlConditions;
+const answers = [...open, ['d.party_id <> actor_side()', 'awaiting_other_side']] as const;
+const withdraws = [...open, ['d.party_id = actor_side()', 'other_side']] as const;
 
-const proposes = (
-  kind: ConfirmationKind,
-) => `${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id)
-  and m.status not in ('closed', 'dropped')
-  and not exists (select from confirmation d where d.measure_id = m.id and d.kind = '${kind}' and d.state = 'proposed')`;
+const proposes = (kind: ConfirmationKind) =>
+  [
+    ...coordinates,
+    [`m.status not in ('closed', 'dropped')`, 'measure_ended'],
+    [
+      `not exists (select from confirmation d where d.measure_id = m.id and d.kind = '${kind}' and d.state = 'proposed')`,
+      'already_proposed',
+    ],
+  ] as const satisfies SqlConditions;
 
 /** How a proposal ended, in the timeline; one that was confirmed and voided later stands there twice. */
 const ended = (event: string, at: string, condition: string) => `
@@ -210,18 +225,13 @@ const oneSql = `select json_build_object(${fields},
     union all ${ended(`'voided'`, 'd.voided_at', 'd.voided_at is not null')}) entries), '[]'),
   'dueDateChanges', coalesce((select json_agg(json_build_object('id', d.id, 'partyId', d.party_id, 'from', d.from_on,
       'dueOn', d.due_on, 'reason', d.reason, 'state', d.state, 'proposedAt', d.proposed_at, 'answeredAt', d.answered_at,
-      'answerReason', d.answer_reason, 'version', d.version, 'abilities', json_build_object(
-        'agree', ${decides} and d.party_id <> actor_side(),
-        'decline', ${decides} and d.party_id <> actor_side(),
-        'withdraw', ${decides} and d.party_id = actor_side())) order by d.id desc)
+      'answerReason', d.answer_reason, 'version', d.version, 
+      ${abilitiesSql({ agree: answers, decline: answers, withdraw: withdraws })}) order by d.id desc)
     from due_date_change d where d.measure_id = m.id), '[]'),
   'confirmations', coalesce((select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'partyId', d.party_id,
       'organisation', ${organisationJson('o')}, 'reason', d.reason, 'state', d.state, 'proposedAt', d.proposed_at,
       'answeredAt', d.answered_at, 'answerReason', d.answer_reason, 'voidedAt', d.voided_at, 'version', d.version,
-      'abilities', json_build_object(
-        'confirm', ${decides} and d.party_id <> actor_side(),
-        'decline', ${decides} and d.party_id <> actor_side(),
-        'withdraw', ${decides} and d.party_id = actor_side())) order by d.id desc)
+      ${abilitiesSql({ confirm: answers, decline: answers, withdraw: withdraws })}) order by d.id desc)
     from confirmation d join organisation o on o.id = d.organisation_id where d.measure_id = m.id), '[]'),
   'own', case when actor_side() is not null then json_build_object(
     'assignment', (select json_build_object('lead', ${organisationJson('o')}, 'supporting', ${units('a.supporting_ids')},
@@ -235,12 +245,19 @@ const oneSql = `select json_build_object(${fields},
       from "update" u join organisation o on o.id = u.organisation_id join person p on p.id = u.author_id
       where u.measure_id = m.id and u.${openUpdate}), '[]'),
     'notes', ${notesJson}) end,
-  'abilities', json_build_object(${abilities},
-    'writeNote', coalesce(actor_side() in (c.left_party_id, c.right_party_id), false),
-    'publishAssignment', ${COORDINATES} and own.lead_id is not null,
-    'proposeDueDate', ${COORDINATES} and actor_side() in (c.left_party_id, c.right_party_id)
-      and not exists (select from due_date_change d where d.measure_id = m.id and d.state = 'proposed'),
-    'proposeCompletion', ${proposes('completion')},
-    'proposeDrop', ${proposes('drop')})
+  ${abilitiesSql({
+    ...abilities,
+    writeNote: [['actor_side() in (c.left_party_id, c.right_party_id)', 'observer']],
+    publishAssignment: [...coordinates, ['own.lead_id is not null', 'not_assigned']],
+    proposeDueDate: [
+      ...coordinates,
+      [
+        `not exists (select from due_date_change d where d.measure_id = m.id and d.state = 'proposed')`,
+        'already_proposed',
+      ],
+    ],
+    proposeCompletion: proposes('completion'),
+    proposeDrop: proposes('drop'),
+  })}
   )::text as body
   ${from} ${ownAssignment} where m.id = $6`;

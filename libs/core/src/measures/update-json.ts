@@ -1,3 +1,4 @@
+import { abilitiesSql, type SqlConditions } from '#core/ruling';
 import { organisationJson } from '#core/people/organisation-json';
 
 /**
@@ -11,8 +12,25 @@ export function updateJson(
   manages: string,
   organisation: string,
 ): string {
-  const mends = `${writes} and u.organisation_id = ${organisation} and u.state in ('draft', 'returned')`;
-  const decides = `${coordinates} and u.state in ('submitted', 'endorsed')`;
+  const office: SqlConditions = [[`u.organisation_id = ${organisation}`, 'other_office']];
+  const mends: SqlConditions = [
+    ...office,
+    [writes, 'not_officer'],
+    [`u.state in ('draft', 'returned')`, 'wrong_state'],
+  ];
+  const endorses: SqlConditions = [
+    ...office,
+    [manages, 'not_manager'],
+    [`u.state = 'submitted'`, 'wrong_state'],
+  ];
+  const decides: SqlConditions = [
+    [coordinates, 'not_coordinator'],
+    [`u.state in ('submitted', 'endorsed')`, 'wrong_state'],
+  ];
+  const rules = {
+    ...{ edit: mends, submit: mends, withdraw: mends },
+    ...{ endorse: endorses, return: decides, clear: decides },
+  };
   return `json_build_object('id', u.id, 'measureId', u.measure_id, 'state', u.state, 'status', u.status, 'text', u.text,
     'nextStep', u.next_step, 'organisation', ${organisationJson('o')},
     'author', json_build_object('id', p.id, 'name', p.name), 'createdAt', u.created_at, 'submittedAt', u.submitted_at,
@@ -20,7 +38,5 @@ export function updateJson(
     'evidence', coalesce((select json_agg(json_build_object('id', f.id, 'title', f.title, 'fileName', f.file_name,
         'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256, 'state', f.state, 'scanned', f.scanned,
         'at', f.uploaded_at) order by f.uploaded_at, f.id) from evidence f where f.update_id = u.id), '[]'),
-    'abilities', json_build_object('edit', ${mends}, 'submit', ${mends}, 'withdraw', ${mends},
-      'endorse', ${manages} and u.organisation_id = ${organisation} and u.state = 'submitted',
-      'return', ${decides}, 'clear', ${decides}))`;
+    ${abilitiesSql(rules)})`;
 }

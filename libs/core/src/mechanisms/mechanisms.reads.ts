@@ -1,9 +1,11 @@
 import { type Actor, is } from '#core/people/actor';
 import { partyJson } from '#core/people/organisation-json';
+import { abilitiesSql } from '#core/ruling';
 import { Db } from '#platform/db';
 import { Injectable } from '@nestjs/common';
+import { coordinatesSql } from './mechanism.policy.js';
 
-const coordinates = `$1::boolean and actor_side() in (c.left_party_id, c.right_party_id)`;
+const coordinates = coordinatesSql('$1::boolean');
 
 @Injectable()
 export class MechanismsReads {
@@ -20,7 +22,7 @@ export class MechanismsReads {
              'heldOn', e.held_on, 'place', e.place,
              'measures', (select count(*) from measure m where m.meeting_id = e.id)) order by e.ordinal desc)
            from meeting e where e.mechanism_id = c.id), '[]'),
-         'abilities', json_build_object('import', ${coordinates}, 'setThresholds', ${coordinates}))
+         ${abilitiesSql({ import: coordinates, setThresholds: coordinates })})
          order by c.id), '[]'))::text as body
        from mechanism c join party l on l.id = c.left_party_id join party r on r.id = c.right_party_id`,
       [is(actor, 'coordinator')],
