@@ -1023,6 +1023,10 @@ export interface components {
             answerReason: string | null;
             version: number;
             abilities: components["schemas"]["DueDateChangeAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
         };
         ConfirmationAbilitiesDto: {
             confirm: boolean;
@@ -1047,6 +1051,10 @@ export interface components {
             voidedAt: string | null;
             version: number;
             abilities: components["schemas"]["ConfirmationAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
         };
         AssignmentDto: {
             lead: components["schemas"]["OrganisationDto"];
@@ -1103,6 +1111,10 @@ export interface components {
             version: number;
             evidence: components["schemas"]["EvidenceDto"][];
             abilities: components["schemas"]["UpdateAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
         };
         NoteAbilitiesDto: {
             edit: boolean;
@@ -1163,6 +1175,10 @@ export interface components {
             /** Format: date */
             dueOn: string | null;
             lastCleared: components["schemas"]["LastClearedDto"] | null;
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
             text: string;
             dueKind: components["schemas"]["DueKind"];
             dueWording: string | null;
@@ -1283,6 +1299,10 @@ export interface components {
             version: number;
             obstacles: components["schemas"]["ObstacleDto"][];
             abilities: components["schemas"]["ImportAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
         };
         PasteDto: {
             text: string;
@@ -1425,6 +1445,10 @@ export interface components {
             lastCleared: components["schemas"]["LastClearedDto"] | null;
             own: components["schemas"]["RowOwnDto"] | null;
             abilities: components["schemas"]["MeasureAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
         };
         RegisterTotalsDto: {
             red: number;
@@ -1488,6 +1512,10 @@ export interface components {
             version: number;
             meetings: components["schemas"]["MechanismMeetingDto"][];
             abilities: components["schemas"]["MechanismAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
         };
         MechanismsDto: {
             items: components["schemas"]["MechanismDto"][];
@@ -1668,6 +1696,10 @@ export interface components {
             documents: components["schemas"]["SignedDocumentDto"][];
             sources: components["schemas"]["SourceDto"][];
             abilities: components["schemas"]["MeetingAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
         };
         /** @enum {string} */
         WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop" | "mention";

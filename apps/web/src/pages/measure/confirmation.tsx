@@ -5,6 +5,7 @@ import type { ConfirmationKind } from '#contracts/status';
 import { named } from '#i18n/language';
 import { confirm, declineConfirmation, proposeConfirmation, withdrawConfirmation } from '../../api/calls';
 import type { Confirmation, Measure } from '../../api/types';
+import { Act } from '../../forms/act';
 import { Sheet } from '../../forms/sheet';
 import { formatDate } from '../../i18n/dates';
 import { bold, useLanguage, useTexts } from '../../i18n/texts';
@@ -21,25 +22,22 @@ import { measureTexts } from './words';
 export function ProposeConfirmation({ measure }: { measure: Measure }) {
   const t = useTexts(measureTexts);
   const [kind, setKind] = useState<ConfirmationKind | null>(null);
-  const { proposeCompletion, proposeDrop } = measure.abilities;
-  if (!proposeCompletion && !proposeDrop) return null;
+  const { proposeCompletion, proposeDrop } = measure.refusals;
+  // Who only reads, and who comes after the end, has nothing to ask for here.
+  if (proposeCompletion === 'observer' || proposeCompletion === 'measure_ended') return null;
   return (
     <section className="no-print" aria-labelledby="whole">
       <h2 id="whole">{t('confirm.actions')}</h2>
-      {proposeCompletion && (
-        <p>
-          <button type="button" className="link" onClick={() => setKind('completion')}>
-            {t('confirm.proposeCompletion')}
-          </button>
-        </p>
-      )}
-      {proposeDrop && (
-        <p>
-          <button type="button" className="link" onClick={() => setKind('drop')}>
-            {t('confirm.proposeDrop')}
-          </button>
-        </p>
-      )}
+      <p>
+        <Act className="link" refusal={proposeCompletion} onClick={() => setKind('completion')}>
+          {t('confirm.proposeCompletion')}
+        </Act>
+      </p>
+      <p>
+        <Act className="link" refusal={proposeDrop} onClick={() => setKind('drop')}>
+          {t('confirm.proposeDrop')}
+        </Act>
+      </p>
       {kind && <ProposalSheet measure={measure} kind={kind} close={() => setKind(null)} />}
     </section>
   );

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { limits } from '#contracts/limits';
 import { agreeDueDate, declineDueDate, withdrawDueDate } from '../../api/calls';
 import type { DueDateChange, Measure } from '../../api/types';
+import { Act } from '../../forms/act';
 import { Sheet } from '../../forms/sheet';
 import { formatDate } from '../../i18n/dates';
 import { bold, useLanguage, useTexts } from '../../i18n/texts';
@@ -61,11 +62,15 @@ export function DateRail({ measure, today }: { measure: Measure; today: string }
           })}
         </ol>
       )}
-      {measure.abilities.proposeDueDate && (
-        <p className="gap-small">
-          <button type="button" className="link" onClick={() => setProposing(true)}>
+      {measure.refusals['proposeDueDate'] !== 'observer' && (
+        <p className="gap-small no-print">
+          <Act
+            className="link"
+            refusal={measure.refusals['proposeDueDate']}
+            onClick={() => setProposing(true)}
+          >
             {measure.dueOn === null ? t('dates.propose') : t('dates.proposeOther')}
-          </button>
+          </Act>
         </p>
       )}
       {proposing && (

@@ -3,6 +3,7 @@ import { useSession } from '../../api/queries';
 import { Desk } from '../../desk/desk';
 import { useTexts } from '../../i18n/texts';
 import { Icon } from '../../signs/icon';
+import { domainTexts } from '../../signs/light';
 import { Lock } from '../../signs/private';
 import { useSideName } from '../../signs/side';
 import { Assignment } from './assignment';
@@ -45,6 +46,8 @@ export function PrivateDesk({ measure }: { measure: Measure }) {
   const session = useSession();
   const side = useSideName();
   const writes = measure.abilities.writeUpdate || (measure.own?.updates.length ?? 0) > 0;
+  const words = useTexts(domainTexts);
+  const refusal = measure.refusals['writeUpdate'];
   return (
     <section className="private desk" id="desk" aria-labelledby="desk-title">
       <div className="desk-head">
@@ -55,7 +58,13 @@ export function PrivateDesk({ measure }: { measure: Measure }) {
       <div className="cols">
         <div>
           <h3 className="sr">{t('desk.updates')}</h3>
-          {writes ? <Desk measure={measure} /> : <p className="t2">{t('desk.noUpdates')}</p>}
+          {writes ? (
+            <Desk measure={measure} />
+          ) : (
+            <p className="t2">
+              {t('desk.noUpdates')} {refusal && words(`refusal.${refusal}`)}
+            </p>
+          )}
           <Notes measure={measure} />
         </div>
         <aside>
