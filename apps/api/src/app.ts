@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
+import { underKey } from './http/idempotency.js';
 import { demandPlainInput } from './http/plain-input.js';
 import { answerUnroutable } from './http/problem.filter.js';
 import { identify } from './http/session.guard.js';
@@ -61,6 +62,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', identify(app.get(SignInService)));
   fastify.addHook('preValidation', demandPlainInput);
+  fastify.addHook('preHandler', underKey);
   // What a person may read stays out of every cache on the way.
   fastify.addHook('onSend', (request, reply, _, done) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

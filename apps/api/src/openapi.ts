@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeKeys } from './http/idempotency.js';
 import type { FastifyInstance } from 'fastify';
 
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -7,14 +8,17 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setTitle('Luoshi 落實')
     .setDescription(
       'Every request but sign-in needs the session cookie; what changes something needs the header x-csrf-token as ' +
-        'well. Edits name the version they are based on in If-Match. Errors are RFC 9457 problems.',
+        'well. Edits name the version they are based on in If-Match. A POST with an Idempotency-Key does nothing a second time ' +
+        'when it is sent again, and answers as things then stand. Errors are RFC 9457 problems.',
     )
     .setVersion('1')
     .addCookieAuth('luoshi_session')
     .build();
-  return SwaggerModule.createDocument(app, about, {
+  const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  describeKeys(document);
+  return document;
 }
 
 /** The API's description, as JSON, for everybody: it says nothing that the source does not. */

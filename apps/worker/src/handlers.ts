@@ -30,6 +30,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'sweep-pending-jobs': () => jobs.sweepPending(),
     'sweep-mails': () => mails.sweep(),
     'sweep-sessions': () => signIn.sweepExpired(),
+    'sweep-keys': () => people.sweepKeys(),
     'sweep-files': () => storage.sweepTemporary(new Date(Date.now() - halfWrittenHours * 3_600_000)),
     // Jobs for a person are done as that person; somebody who may no longer sign in gets nothing.
     'send-reminder': async ({ id, personId }) =>

@@ -6,6 +6,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'sweep-pending-jobs': '* * * * *',
   'sweep-mails': '*/10 * * * *',
   'sweep-sessions': '15 3 * * *',
+  'sweep-keys': '20 3 * * *',
   'sweep-files': '30 3 * * *',
 };
 

@@ -32,6 +32,9 @@ export const limits = {
   /** Days of a light's windows: before a due date, and since the last cleared update. */
   warningDays: 365,
   freshnessDays: 1_000,
+  /** Characters of an Idempotency-Key, and how long it is remembered. */
+  idempotencyKey: 100,
+  idempotencyHours: 48,
   search: 100,
   email: 254,
   password: 200,

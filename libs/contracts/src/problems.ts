@@ -27,6 +27,7 @@ export const problems = {
   too_many_files: 422,
   words_differ: 422,
   date_in_past: 422,
+  key_reused: 422,
   version_required: 428,
   locked_out: 429,
   too_many_requests: 429,

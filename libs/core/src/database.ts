@@ -18,6 +18,7 @@ import { SignedDocument } from '#core/meetings/signed-document.entity';
 import { Source } from '#core/meetings/source.entity';
 import { Mention } from '#core/notes/mention.entity';
 import { Note } from '#core/notes/note.entity';
+import { IdempotencyKey } from '#core/people/idempotency-key.entity';
 import { Organisation } from '#core/people/organisation.entity';
 import { Party } from '#core/people/party.entity';
 import { Person } from '#core/people/person.entity';
@@ -36,6 +37,7 @@ import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-securi
 import { Confirmations1795190400008 } from '#migrations/0008-confirmations';
 import { Notes1795190400010 } from '#migrations/0010-notes';
 import { Thresholds1795190400050 } from '#migrations/0050-thresholds';
+import { Idempotency1795190400051 } from '#migrations/0051-idempotency';
 import { Backup1795190400060 } from '#migrations/0060-backup';
 import { SnakeCaseNaming } from '#platform/naming';
 import { migrateQueue, runtimeRole } from '#platform/queue';
@@ -46,6 +48,7 @@ export const entities = [
   Organisation,
   Person,
   Session,
+  IdempotencyKey,
   Mechanism,
   MechanismObserver,
   Meeting,
@@ -94,6 +97,7 @@ export const migrations = [
   Confirmations1795190400008,
   Notes1795190400010,
   Thresholds1795190400050,
+  Idempotency1795190400051,
   // Last: it covers the tables that are there by then.
   Backup1795190400060,
 ];

@@ -19,7 +19,17 @@ const core = useCore(database, { CLOCK: '2026-11-20T09:00+08:00' });
 
 /** What the programs reach without a person: to sign in, to find what is due, to deliver. */
 const systemReads = [
-  ...['assignment', 'calendar_day', 'mail', 'measure', 'mechanism', 'organisation', 'party', 'pending_job'],
+  ...[
+    'assignment',
+    'calendar_day',
+    'idempotency_key',
+    'mail',
+    'measure',
+    'mechanism',
+    'organisation',
+    'party',
+    'pending_job',
+  ],
   ...['person', 'reminder', 'report', 'session', 'track'],
 ];
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { attempts, once } from './once.js';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 
@@ -145,9 +146,14 @@ export class Db {
     this.pool.on('acquire', prepareStatements);
   }
 
-  /** One transaction as this actor: committed when `work` returns, rolled back when it throws. */
+  /**
+   * One transaction as this actor: committed when `work` returns, rolled back when it throws. Under a request that
+   * came before with the same key it is not done again (`once.ts`).
+   */
   async withActor<T>(actor: DbActor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const values = settings(actor);
+    const attempt = actor === SYSTEM ? undefined : attempts.getStore();
+    const step = attempt ? attempt.steps++ : 0;
     const runner = this.dataSource.createQueryRunner();
     const tx = new Tx(runner, this.now());
     let result: T;
@@ -155,7 +161,7 @@ export class Db {
       await runner.startTransaction();
       try {
         await runner.query(setActor.text, values);
-        result = await work(tx);
+        result = attempt ? await once(tx, attempt, step, work) : await work(tx);
         await commit(runner);
       } catch (error) {
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

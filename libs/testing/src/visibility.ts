@@ -41,6 +41,7 @@ export const rules: Record<string, Rule> = {
     writes: people,
   },
   session: { reads: self, writes: self },
+  idempotency_key: { reads: self, writes: self },
   mechanism: {
     reads: ({ reads }, { id }) => reads.has(id as string),
     writes: ({ acts }, { id }) => acts.has(id as string),

@@ -23,6 +23,7 @@ const foreign: Record<string, ProblemCode> = {
   FST_FIELDS_LIMIT: 'bad_request',
   FST_PARTS_LIMIT: 'bad_request',
   FST_PROTO_VIOLATION: 'bad_request',
+  IDEMPOTENCY_KEY_REUSED: 'key_reused',
   ECONNREFUSED: 'unavailable',
   '40001': 'unavailable',
   '40P01': 'unavailable',

@@ -27,11 +27,35 @@ const unsafe = (method: string) => method !== 'GET' && method !== 'HEAD';
 
 export const client = createClient<paths>({ baseUrl: '' });
 
+/** Keys of what was sent and never answered: the same request again does nothing twice. */
+const unanswered = new Map<string, string>();
+
+// Not randomUUID, which a page without TLS does not have.
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
+const asked = async (request: Request) => `${request.url}\n${await request.clone().text()}`;
+const asks = new WeakMap<Request, string>();
+
 client.use({
-  onRequest({ request }) {
+  async onRequest({ request }) {
     if (unsafe(request.method)) request.headers.set('x-csrf-token', csrfToken);
     request.headers.set('accept-language', currentLanguage());
+    if (request.method === 'POST') {
+      const what = await asked(request);
+      const key = unanswered.get(what) ?? newKey();
+      unanswered.set(what, key);
+      asks.set(request, what);
+      request.headers.set('idempotency-key', key);
+    }
     return request;
+  },
+  onResponse({ request, response }) {
+    const what = asks.get(request);
+    if (what !== undefined && response.status < 500) unanswered.delete(what);
+    return undefined;
   },
 });
 

@@ -9,6 +9,7 @@ export interface JobMap {
   'sweep-pending-jobs': Record<string, never>;
   'sweep-mails': Record<string, never>;
   'sweep-sessions': Record<string, never>;
+  'sweep-keys': Record<string, never>;
   'sweep-files': Record<string, never>;
   'send-reminder': { id: string; personId: string };
   'send-mention': { id: string; personId: string };

@@ -1,3 +1,4 @@
+import { limits } from '#contracts/limits';
 import type { Language } from '#i18n/language';
 import { Db, SYSTEM } from '#platform/db';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +12,16 @@ export class PeopleService {
   /** The language of the person's screens, mails and problems. */
   async speak(actor: Actor, language: Language): Promise<void> {
     await this.db.withActor(actor, (tx) => tx.manager.update(Person, actor.personId, { language }));
+  }
+
+  /** Forgets the keys of requests that nobody sends again. Returns how many. */
+  async sweepKeys(): Promise<number> {
+    const forgotten = await this.db.withActor(SYSTEM, (tx) =>
+      tx.query(
+        `delete from idempotency_key where created_at < now() - interval '${limits.idempotencyHours} hours' returning step`,
+      ),
+    );
+    return forgotten.length;
   }
 
   /** Does a person's job as that person; null, and nothing done, for somebody who is not there or may not sign in. */

@@ -34,6 +34,7 @@ type Code =
   | 'too_many_files'
   | 'words_differ'
   | 'date_in_past'
+  | 'key_reused'
   | 'version_required'
   | 'locked_out'
   | 'too_many_requests'
@@ -91,6 +92,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
       detail: '「{{words}}」與來源文本不一致，未有儲存。措施的文字只可取自來源文本。',
     },
     date_in_past: { title: '日期已過', detail: '請選擇今天或以後的日期。' },
+    key_reused: {
+      title: '這個鍵值已用於另一項要求',
+      detail: '每項要求須用新的 Idempotency-Key。這次未作任何更改。',
+    },
     version_required: { title: '缺少版本', detail: '這項更改須說明所根據的版本（If-Match）。' },
     locked_out: { title: '帳戶暫時鎖定', detail: '多次登入失敗，請於 {{minutes}} 分鐘後再試。' },
     too_many_requests: { title: '要求過於頻繁', detail: '請稍候再試。' },
@@ -141,6 +146,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
       detail: '“{{words}}”与来源文本不一致，未能保存。事项的文字只能取自来源文本。',
     },
     date_in_past: { title: '日期已过', detail: '请选择今天或以后的日期。' },
+    key_reused: {
+      title: '该键值已用于另一项请求',
+      detail: '每项请求须使用新的 Idempotency-Key。本次未作任何更改。',
+    },
     version_required: { title: '缺少版本', detail: '该修改须说明所依据的版本（If-Match）。' },
     locked_out: { title: '账号暂时锁定', detail: '多次登录失败，请于 {{minutes}} 分钟后重试。' },
     too_many_requests: { title: '请求过于频繁', detail: '请稍后重试。' },
@@ -238,6 +247,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
         '“{{words}}” is not as in the source, so this was not saved. The words of a measure come from the source alone.',
     },
     date_in_past: { title: 'This date has passed', detail: 'Choose today or a later date.' },
+    key_reused: {
+      title: 'This key stands for another request',
+      detail: 'Each request needs an Idempotency-Key of its own. Nothing was changed this time.',
+    },
     version_required: {
       title: 'The version is missing',
       detail: 'Say in If-Match which version this change is based on.',
