@@ -17,6 +17,7 @@ import { MailsController } from './mails/mails.controller.js';
 import { MeasuresController } from './measures/measures.controller.js';
 import { MechanismsController } from './mechanisms/mechanisms.controller.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
+import { SourcesController } from './meetings/sources.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { ColleaguesController } from './organisations/colleagues.controller.js';
@@ -46,6 +47,7 @@ export class AppModule {
         MeasuresController,
         MechanismsController,
         MeetingsController,
+        SourcesController,
         MyWorkController,
         NotesController,
         OrganisationsController,

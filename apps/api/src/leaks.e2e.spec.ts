@@ -88,6 +88,7 @@ const named: Record<string, string> = {
   '/api/evidence/{id}/file': 'evidence',
   '/api/imports/{id}': 'import',
   '/api/imports/{id}/suggestions': 'import',
+  '/api/imports/{id}/file': 'import',
   '/api/ledgers/{id}/verification': 'ledger',
   '/api/mails/{id}': 'mail',
   '/api/measures/{id}': 'measure',
@@ -95,6 +96,7 @@ const named: Record<string, string> = {
   '/api/organisations/{id}/officers': 'organisation',
   '/api/reports/{id}': 'report',
   '/api/reports/{id}/file': 'report',
+  '/api/sources/{id}/file': 'source',
   '/api/updates/{id}': 'update',
 };
 const nameless = [
@@ -386,6 +388,10 @@ const attempts: Record<string, Attempt> = {
       version: version(row),
       body: { draft: row['draft'], mechanismId: row['mechanism_id'], kind: 'annex' },
     }),
+  },
+  'PUT /api/imports/{id}/columns': {
+    table: 'import',
+    question: (row) => ({ version: version(row), body: { columns: ['area', 'measure'] } }),
   },
   'POST /api/imports/{id}/adopt': bare('import'),
   'POST /api/imports/{id}/discard': bare('import'),

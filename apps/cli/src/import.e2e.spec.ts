@@ -72,7 +72,7 @@ describe('luoshi import --dry-run', () => {
     expect(answers.map(({ file: name, error }) => [name, error?.code])).toEqual([
       [files[0], undefined],
       [files[1], 'empty_file'],
-      [files[2], 'unreadable_file'],
+      [files[2], 'damaged_file'],
     ]);
   });
 

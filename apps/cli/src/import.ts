@@ -14,7 +14,7 @@ export const summary = 'show what the text of a memorandum reads as, without a d
 
 const usage = `luoshi import FILE … --dry-run [--json]
 
-Reads each FILE as the text of a memorandum and says which meeting, areas and measures an import would propose.
+Reads each FILE – Word (DOCX), PDF, HTML, XLSX, CSV or plain text – as a memorandum and says which meeting, areas and measures an import would propose.
 Nothing is saved and no database is needed. To import for good, sign in as a coordinator and use the page "Import".
 
   --dry-run  required: the command line only reads
@@ -30,13 +30,14 @@ const words: Record<LookedFor, string> = {
   area_headings: 'headings of areas',
   numbered_measures: 'numbered measures under them',
   paragraph_measures: 'paragraphs under them that are measures',
+  table_header: 'a table with a column of measures and one more that is known',
   memorandum_title: 'a memorandum or other signed document by its title',
   meeting_name: 'the name of a cooperation meeting',
   two_sides: 'two governments as its sides',
   words_of_cooperation: 'measures that speak of cooperation',
 };
 
-type Reading = ReturnType<typeof dryRun>;
+type Reading = Awaited<ReturnType<typeof dryRun>>;
 
 /** Why a file was refused, as JSON and as lines. */
 function refusal(problem: Problem) {
@@ -100,7 +101,7 @@ export async function run(args: string[]): Promise<number> {
   for (const file of files) {
     const content = await contentOf(file);
     try {
-      const reading = dryRun(content);
+      const reading = await dryRun(content, file);
       outcomes.push(reading);
       if (!values.json) console.log(describe(reading));
     } catch (problem) {

@@ -2,6 +2,7 @@ import type { JobMap, JobName } from '#core/jobs/jobs.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { MailsService } from '#core/mails/mails.service';
 import { NotesService } from '#core/notes/notes.service';
+import { ReadingsService } from '#core/imports/readings.service';
 import { SignInService } from '#core/people/sign-in.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsService } from '#core/reports/reports.service';
@@ -21,6 +22,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
   const mails = app.get(MailsService);
   const notes = app.get(NotesService);
   const people = app.get(PeopleService);
+  const readings = app.get(ReadingsService);
   const reminders = app.get(RemindersService);
   const reports = app.get(ReportsService);
   const signIn = app.get(SignInService);
@@ -38,6 +40,8 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'send-mention': ({ id, personId }) => people.as(personId, (actor) => notes.tell(actor, id)),
     'build-report': async ({ id, personId }) =>
       (await people.as(personId, (actor) => reports.build(actor, id))) ?? reports.abandon(id),
+    'parse-import': async ({ id, personId }) =>
+      (await people.as(personId, (actor) => readings.read(actor, id))) ?? readings.abandon(id),
     'deliver-mail': ({ id }) => mails.deliver(id),
   };
 }

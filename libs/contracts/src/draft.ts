@@ -87,6 +87,7 @@ export type LeftOutReason =
   | 'editorial'
   /** The number of a measure that became part of another. */
   | 'numbering'
+  | 'table'
   | 'unrecognised';
 
 export interface DraftLeftOut {
@@ -117,6 +118,18 @@ export interface DraftWarning {
   range: Range;
 }
 
+/** What a column of a table holds, as its heading says or as the person decides. */
+export const tableColumns = ['number', 'area', 'measure', 'lead', 'deadline', 'party', 'status'] as const;
+export type TableColumn = (typeof tableColumns)[number];
+
+/** The table that the areas and measures were read from. */
+export interface DraftTable {
+  /** The cells of its heading, empty where there is none. */
+  header: string[];
+  /** Of each, what it holds; null where that is nothing of the register. */
+  columns: (TableColumn | null)[];
+}
+
 export interface Draft {
   meeting: DraftMeeting;
   areas: DraftArea[];
@@ -124,6 +137,8 @@ export interface Draft {
   metadata: DraftMetadata[];
   leftOut: DraftLeftOut[];
   warnings: DraftWarning[];
+  /** Only where the text is a table. */
+  table?: DraftTable;
 }
 
 /** What makes a text a memorandum; a refusal says which of these were found and which were not. */
@@ -131,6 +146,7 @@ export type LookedFor =
   | 'area_headings'
   | 'numbered_measures'
   | 'paragraph_measures'
+  | 'table_header'
   | 'memorandum_title'
   | 'meeting_name'
   | 'two_sides'

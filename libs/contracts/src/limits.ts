@@ -3,7 +3,19 @@ export const limits = {
   /** Bytes of a JSON request body. */
   jsonBytes: 1_000_000,
   /** Bytes of a memorandum given to the importer. */
-  importBytes: 5_000_000,
+  importBytes: 20_000_000,
+  /** Bytes of a plain text that is read while its reader waits; a longer one is read by a job. */
+  importAtOnceBytes: 200_000,
+  /** Bytes of a DOCX or XLSX when it is unpacked. */
+  importUnpackedBytes: 60_000_000,
+  /** Pages of a PDF. */
+  importPages: 500,
+  /** Seconds that reading a file may take. */
+  importSeconds: 120,
+  /** Columns of a table. */
+  importColumns: 50,
+  /** Characters of a heading over a column. */
+  importCell: 500,
   /** Characters of a memorandum's text. */
   importCharacters: 1_000_000,
   /** Bytes of one evidence file. */

@@ -112,7 +112,7 @@ function isLetterOrDigit(code: number): boolean {
 }
 
 /** How many characters tell it, if any does. */
-const LOOK = 8;
+export const LOOK = 8;
 
 /** The nearest character that tells the script, past quotes and brackets that stand in either; 0 where there is none. */
 function teller(text: string, from: number, step: 1 | -1): number {

@@ -61,7 +61,7 @@ export type DueKind = (typeof dueKinds)[number];
 export const evidenceStates = ['uploading', 'scanning', 'available', 'infected', 'rejected'] as const;
 export type EvidenceState = (typeof evidenceStates)[number];
 
-export const importStates = ['parsed', 'reviewed', 'adopted', 'discarded'] as const;
+export const importStates = ['parsing', 'failed', 'parsed', 'reviewed', 'adopted', 'discarded'] as const;
 export type ImportState = (typeof importStates)[number];
 
 export const reportStates = ['queued', 'building', 'ready', 'failed'] as const;

@@ -12,6 +12,7 @@ import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { SuggestionsReads } from '#core/imports/suggestions.reads';
+import { ReadingsService } from '#core/imports/readings.service';
 import { JobsService, QUEUE } from '#core/jobs/jobs.service';
 import { MAILER, MailsService } from '#core/mails/mails.service';
 import { MailsReads } from '#core/mails/mails.reads';
@@ -23,6 +24,7 @@ import { NotesService } from '#core/notes/notes.service';
 import { NoticesService } from '#core/notices/notices.service';
 import { PeopleReads } from '#core/people/people.reads';
 import { PeopleService } from '#core/people/people.service';
+import { SourcesService } from '#core/meetings/sources.service';
 import { SignInService } from '#core/people/sign-in.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsReads } from '#core/reports/reports.reads';
@@ -52,6 +54,8 @@ const services = [
   EvidenceService,
   ImportsService,
   ImportsReads,
+  ReadingsService,
+  SourcesService,
   JobsService,
   LedgersReads,
   MailsService,

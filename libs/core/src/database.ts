@@ -36,6 +36,7 @@ import { JobsAndCalendar1795190400006 } from '#migrations/0006-jobs';
 import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-security';
 import { Confirmations1795190400008 } from '#migrations/0008-confirmations';
 import { Notes1795190400010 } from '#migrations/0010-notes';
+import { ImportFiles1795190400040 } from '#migrations/0040-import-files';
 import { Thresholds1795190400050 } from '#migrations/0050-thresholds';
 import { Idempotency1795190400051 } from '#migrations/0051-idempotency';
 import { Backup1795190400060 } from '#migrations/0060-backup';
@@ -96,6 +97,7 @@ export const migrations = [
   RowLevelSecurity1795190400007,
   Confirmations1795190400008,
   Notes1795190400010,
+  ImportFiles1795190400040,
   Thresholds1795190400050,
   Idempotency1795190400051,
   // Last: it covers the tables that are there by then.

@@ -15,10 +15,11 @@ import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { can as canAnswer } from '#core/due-dates/due-date-change.policy';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { Import } from '#core/imports/import.entity';
-import { canChange, canImport, canImportInto } from '#core/imports/import.policy';
+import { canChange, canDiscard, canImport, canImportInto } from '#core/imports/import.policy';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { readMemorandum } from '#core/imports/read-memorandum';
+import { ReadingsService } from '#core/imports/readings.service';
 import type { Measure } from '#core/measures/measure.entity';
 import { canAssign, canProposeDueDate, canWriteUpdate } from '#core/measures/measure.policy';
 import { MeasuresReads } from '#core/measures/measures.reads';
@@ -455,7 +456,7 @@ it(
         ] as const),
         async (actorOf, officeOf, state, action, complete) => {
           const [actor, office] = [actorOf(), officeOf()];
-          const { text, draft } = readMemorandum(Buffer.from(memorandum((ordinal += 1))));
+          const { text, draft } = await readMemorandum(Buffer.from(memorandum((ordinal += 1))));
           const author = actors.find(({ organisationId }) => organisationId === office.id)!;
           const row = {
             ...{
@@ -475,7 +476,7 @@ it(
           const changes = canChange(actor, row);
           const rulings = {
             edit: changes,
-            discard: changes,
+            discard: canDiscard(actor, row),
             adopt: ruled(changes, [complete, 'incomplete']),
           };
           const imports = core.app.get(ImportsService);
@@ -484,7 +485,7 @@ it(
           const tried = {
             edit: () => imports.review(actor, row.id, { draft, mechanismId: ours.id, kind: 'annex' }, 1),
             adopt: () => imports.adopt(actor, row.id, 1),
-            discard: () => imports.discard(actor, row.id, 1),
+            discard: () => core.app.get(ReadingsService).discard(actor, row.id, 1),
           };
           expect((await outcome(tried[action]())) === 'done').toBe(visible && rulings[action] === true);
         },
@@ -498,7 +499,7 @@ it(
       expect(self!.abilities['import']).toBe(canImport(actor) === true);
       if (canImport(actor) !== true || acts(actor)) continue;
       // Reading a mechanism as an observer is no place in it.
-      const [id, { draft }] = [await parsed, readMemorandum(Buffer.from(memorandum(99)))];
+      const [id, { draft }] = [await parsed, await readMemorandum(Buffer.from(memorandum(99)))];
       const reviewed = { draft, mechanismId: ours.id, kind: 'annex' as const };
       expect(await outcome(imports().review(actor, id, reviewed, 1))).toMatch(
         /^(not_found|forbidden: observer)$/,

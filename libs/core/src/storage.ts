@@ -1,5 +1,5 @@
 import { FileTooLargeError, type Storage, StorageFullError, type StoredFile } from '#platform/storage';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Problem } from './problem.js';
 
 export const STORAGE = Symbol('storage');
@@ -14,4 +14,28 @@ export async function storing(storage: Storage, content: Readable, maxBytes: num
     if (error instanceof StorageFullError) throw new Problem('storage_full');
     throw error;
   }
+}
+
+export interface Download {
+  fileName: string;
+  mediaType: string;
+  bytes: number;
+  open: () => Promise<Readable>;
+}
+
+/** A text that stands in the record, as the file it came in; as text where it was pasted. */
+export function downloadOf(
+  storage: Storage,
+  {
+    fileName,
+    fileKey,
+    bytes,
+    text,
+  }: { fileName: string; fileKey: string | null; bytes: number | null; text: string },
+): Download {
+  if (fileKey !== null && bytes !== null)
+    return { fileName, mediaType: 'application/octet-stream', bytes, open: () => storage.get(fileKey) };
+  const content = Buffer.from(text);
+  const open = () => Promise.resolve(Readable.from([content]));
+  return { fileName, mediaType: 'text/plain; charset=utf-8', bytes: content.length, open };
 }

@@ -44,6 +44,7 @@ export function assemble(sheet: Sheet, fit: Fit): Draft {
     metadata: inOrder(metadata),
     leftOut: merge(sheet.source, inOrder(leftOut)),
     warnings,
+    ...(fit.table ? { table: fit.table } : {}),
   };
   const heading = surroundings.title?.range ?? sheet.lines[0]!.range;
   const { listed, warnings: asked } = surroundings.findings;

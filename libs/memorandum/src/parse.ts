@@ -1,20 +1,26 @@
-import type { Draft, LookedFor, ParseResult, Refusal } from '#contracts/draft';
+import type { Draft, LookedFor, ParseResult, Refusal, TableColumn } from '#contracts/draft';
 import { assemble } from './assemble.js';
 import { headedParagraphs } from './layouts/headed-paragraphs.js';
 import type { Layout } from './layouts/layout.js';
 import { numberedAnnex } from './layouts/numbered-annex.js';
+import { table } from './layouts/table.js';
 import { toSheet } from './sheet.js';
 
 const LAYOUTS: Layout[] = [numberedAnnex, headedParagraphs];
+
+export interface ParseOptions {
+  /** What the columns of a table hold, where a person says it; else their headings do. */
+  columns?: (TableColumn | null)[] | null;
+}
 
 /**
  * Reads the text of a memorandum as a draft of its meeting, every word of it accounted for. A text that has no layout
  * we know, or has one and is about something else, is refused with what was looked for.
  */
-export function parseMemorandum(text: string): ParseResult {
+export function parseMemorandum(text: string, { columns = null }: ParseOptions = {}): ParseResult {
   const sheet = toSheet(text);
   const missed: Refusal[] = [];
-  for (const layout of LAYOUTS) {
+  for (const layout of columns ? [table(columns)] : [table(), ...LAYOUTS]) {
     const reading = layout.read(sheet);
     if ('missed' in reading) {
       missed.push(...reading.missed);
@@ -22,7 +28,8 @@ export function parseMemorandum(text: string): ParseResult {
     }
     const draft = assemble(sheet, reading.fit);
     const refusals = evidence(draft);
-    if (isEnough(refusals)) return { ok: true, draft };
+    // The heading of a table says itself that measures stand under it.
+    if (draft.table || isEnough(refusals)) return { ok: true, draft };
     const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
     missed.push(
       { what: 'area_headings', found: draft.areas.length },

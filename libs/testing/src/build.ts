@@ -138,7 +138,10 @@ export class Builder {
         kind: 'annex',
         fileName: 'a.txt',
         sha256: '',
+        fileKey: null,
+        bytes: null,
         text,
+        textSha256: null,
         adoptedAt: new Date(),
       },
     });

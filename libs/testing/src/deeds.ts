@@ -4,6 +4,7 @@ import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
+import { ReadingsService } from '#core/imports/readings.service';
 import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import type { Measure } from '#core/measures/measure.entity';
 import { MeasuresService } from '#core/measures/measures.service';
@@ -270,7 +271,7 @@ export const privateDeeds: Record<string, Deed> = {
     const id = flag ? await openImport(world, side, pick) : undefined;
     if (!id) return false;
     const { version } = await world.app.get(ImportsReads).one(side.coordinator, id);
-    await world.app.get(ImportsService).discard(side.coordinator, id, version);
+    await world.app.get(ReadingsService).discard(side.coordinator, id, version);
     return true;
   },
 

@@ -1,5 +1,5 @@
-import type { Download } from '#core/evidence/evidence.service';
 import { Problem } from '#core/problem';
+import type { Download } from '#core/storage';
 import { FileMissingError } from '#platform/storage';
 import { StreamableFile } from '@nestjs/common';
 

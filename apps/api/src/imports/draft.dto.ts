@@ -7,12 +7,15 @@ import type {
   DraftMetadata,
   DraftOffice,
   DraftSignedDocument,
+  DraftTable,
   DraftWarning,
   Range,
+  TableColumn,
 } from '#contracts/draft';
+import { tableColumns } from '#contracts/draft';
 import { limits } from '#contracts/limits';
 import { type SourceKind, sourceKinds } from '#contracts/status';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -52,6 +55,19 @@ function IsRange(): PropertyDecorator {
     IsInt({ each: true })(target, property);
     Min(0, { each: true })(target, property);
     Max(limits.importCharacters, { each: true })(target, property);
+  };
+}
+
+function Columns(): PropertyDecorator {
+  return (target, property) => {
+    ApiProperty({
+      type: 'array',
+      items: { type: 'string', enum: [...tableColumns], nullable: true },
+      maxItems: limits.importColumns,
+    })(target, property);
+    IsArray()(target, property);
+    ArrayMaxSize(limits.importColumns)(target, property);
+    IsIn([...tableColumns, null], { each: true })(target, property);
   };
 }
 
@@ -270,6 +286,18 @@ export class DraftWarningDto implements DraftWarning {
   range: Range;
 }
 
+export class DraftTableDto implements DraftTable {
+  @ApiProperty({ type: String, isArray: true, maxItems: limits.importColumns })
+  @IsArray()
+  @ArrayMaxSize(limits.importColumns)
+  @IsString({ each: true })
+  @MaxLength(limits.importCell, { each: true })
+  header: string[];
+
+  @Columns()
+  columns: (TableColumn | null)[];
+}
+
 /** The importer's draft: what was found in a text, each piece with its place in it. */
 export class DraftDto implements Draft {
   @ApiProperty({ type: () => DraftMeetingDto })
@@ -291,6 +319,18 @@ export class DraftDto implements Draft {
 
   @ListOf(() => DraftWarningDto, most.pieces)
   warnings: DraftWarningDto[];
+
+  @ApiPropertyOptional({ type: () => DraftTableDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DraftTableDto)
+  table?: DraftTableDto;
+}
+
+/** What the columns of the table hold, as a person decides. */
+export class ColumnsDto {
+  @Columns()
+  columns: (TableColumn | null)[];
 }
 
 /** What the coordinator made of an import so far. */

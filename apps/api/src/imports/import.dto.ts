@@ -1,5 +1,6 @@
 import type { Refusal } from '#contracts/abilities';
 import { ApiRefusals } from '../http/refusals.js';
+import { type ProblemCode, problems } from '#contracts/problems';
 import { type ImportState, importStates, type SourceKind, sourceKinds } from '#contracts/status';
 import { DraftDto } from './draft.dto.js';
 import { ApiProperty } from '@nestjs/swagger';
@@ -10,6 +11,37 @@ export class ObstacleDto {
 
   @ApiProperty({ type: 'object', additionalProperties: true })
   params: Record<string, unknown>;
+}
+
+export class RefusalDto {
+  @ApiProperty({ type: String })
+  what: string;
+
+  @ApiProperty({ oneOf: [{ type: 'boolean' }, { type: 'integer' }] })
+  found: boolean | number;
+}
+
+export class ImportProblemDto {
+  @ApiProperty({ enum: Object.keys(problems), enumName: 'ProblemCode' })
+  code: ProblemCode;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  params: Record<string, string | number>;
+
+  @ApiProperty({ type: () => RefusalDto, isArray: true })
+  lookedFor: RefusalDto[];
+}
+
+/** Where the same text is already: a meeting of the record, or an import under way. */
+export class SameTextDto {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  importId: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  meetingId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  title: string | null;
 }
 
 export class ImportAbilitiesDto {
@@ -54,6 +86,18 @@ export class ImportDto {
   @ApiProperty({ type: 'integer' })
   version: number;
 
+  @ApiProperty({ type: 'integer', nullable: true })
+  bytes: number | null;
+
+  @ApiProperty({ type: 'integer' })
+  progress: number;
+
+  @ApiProperty({ type: () => ImportProblemDto, nullable: true })
+  problem: ImportProblemDto | null;
+
+  @ApiProperty({ type: () => SameTextDto, nullable: true })
+  same: SameTextDto | null;
+
   @ApiProperty({ type: () => ObstacleDto, isArray: true })
   obstacles: ObstacleDto[];
 
@@ -73,6 +117,9 @@ export class OpenImportDto {
 
   @ApiProperty({ type: String })
   fileName: string;
+
+  @ApiProperty({ type: 'integer' })
+  progress: number;
 
   @ApiProperty({ type: String, nullable: true })
   title: string | null;

@@ -2,31 +2,34 @@ import { limits } from '#contracts/limits';
 import { cleanFileName } from '#core/evidence/file-name';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
+import { ReadingsService } from '#core/imports/readings.service';
 import type { Actor } from '#core/people/actor';
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, type StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
+  ApiProduces,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { buffer } from 'node:stream/consumers';
+import { download } from '../http/download.js';
 import { Json } from '../http/json.js';
 import { withOneFile } from '../http/one-file.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
-import { PasteDto, ReviewDto } from './draft.dto.js';
+import { ColumnsDto, PasteDto, ReviewDto } from './draft.dto.js';
 import { AdoptedDto, ImportDto, OpenImportsDto } from './import.dto.js';
 
 @Controller('imports')
 export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
+    private readonly readings: ReadingsService,
     private readonly reads: ImportsReads,
   ) {}
 
-  /** Reads a file into a draft. */
+  /** Takes a file in; a job reads one that takes time, and its state says when it is a draft. */
   @Post()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -38,8 +41,8 @@ export class ImportsController {
   })
   @ApiCreatedResponse({ type: ImportDto })
   async parse(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<object> {
-    const id = await withOneFile(request, limits.importBytes, async ({ fileName, content }) =>
-      this.imports.parse(actor, cleanFileName(fileName), await buffer(content)),
+    const id = await withOneFile(request, limits.importBytes, ({ fileName, content }) =>
+      this.readings.upload(actor, cleanFileName(fileName), content),
     );
     return this.reads.one(actor, id);
   }
@@ -61,6 +64,26 @@ export class ImportsController {
   @Get(':id')
   @ApiOkResponse({ type: ImportDto })
   one(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<object> {
+    return this.reads.one(actor, id);
+  }
+
+  /** The file as it was given. */
+  @Get(':id/file')
+  @ApiProduces('application/octet-stream')
+  async file(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<StreamableFile> {
+    return download(await this.readings.download(actor, id));
+  }
+
+  /** Says what the columns of a table hold; the draft is read anew. */
+  @Put(':id/columns')
+  @ApiOkResponse({ type: ImportDto })
+  async columns(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+    @Body() { columns }: ColumnsDto,
+  ): Promise<object> {
+    await this.readings.chooseColumns(actor, id, columns, version);
     return this.reads.one(actor, id);
   }
 
@@ -95,6 +118,6 @@ export class ImportsController {
     @Param('id', Id) id: string,
     @IfMatch() version: number,
   ): Promise<void> {
-    await this.imports.discard(actor, id, version);
+    await this.readings.discard(actor, id, version);
   }
 }

@@ -1,4 +1,4 @@
-import type { Draft } from '#contracts/draft';
+import type { Draft, TableColumn } from '#contracts/draft';
 import type {
   Audience,
   ConfirmationKind,
@@ -166,6 +166,12 @@ export interface ReviewInput {
 }
 export const saveImport = (id: string, version: number, body: ReviewInput) =>
   asImport(content(client.PUT('/api/imports/{id}', { ...at(id), ...ifMatch(version), body })));
+export const chooseColumns = (id: string, version: number, columns: (TableColumn | null)[]) =>
+  asImport(
+    content(client.PUT('/api/imports/{id}/columns', { ...at(id), ...ifMatch(version), body: { columns } })),
+  );
+export const importFileAddress = (id: string) => `/api/imports/${id}/file`;
+export const sourceAddress = (id: string) => `/api/sources/${id}/file`;
 export const adoptImport = (id: string, version: number) =>
   content(client.POST('/api/imports/{id}/adopt', { ...at(id), ...ifMatch(version) }));
 export const discardImport = (id: string, version: number) =>

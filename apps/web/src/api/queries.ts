@@ -61,10 +61,19 @@ export const colleaguesQuery = (q: string) =>
 
 export const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: calls.getMyWork });
 
-export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: calls.getImports });
+export const importsQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: calls.getImports,
+  refetchInterval: ({ state }) => (state.data?.items.some((item) => item.state === 'parsing') ? 1000 : false),
+});
 
 export const importQuery = (id: string) =>
-  queryOptions({ queryKey: ['import', id], queryFn: () => calls.getImport(id), refetchOnWindowFocus: false });
+  queryOptions({
+    queryKey: ['import', id],
+    queryFn: () => calls.getImport(id),
+    refetchOnWindowFocus: false,
+    refetchInterval: ({ state }) => (state.data?.state === 'parsing' ? 1000 : false),
+  });
 
 const building = (state: string) => state === 'queued' || state === 'building';
 

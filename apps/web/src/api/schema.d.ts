@@ -276,6 +276,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Imports_columns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/adopt": {
         parameters: {
             query?: never;
@@ -492,6 +524,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Meetings_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sources_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1204,7 +1252,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        ImportState: "parsed" | "reviewed" | "adopted" | "discarded";
+        ImportState: "parsing" | "failed" | "parsed" | "reviewed" | "adopted" | "discarded";
         DraftOfficeDto: {
             side: string;
             post: string;
@@ -1263,6 +1311,10 @@ export interface components {
             };
             range: number[];
         };
+        DraftTableDto: {
+            header: string[];
+            columns: ("number" | "area" | "measure" | "lead" | "deadline" | "party" | "status" | null)[];
+        };
         DraftDto: {
             meeting: components["schemas"]["DraftMeetingDto"];
             areas: components["schemas"]["DraftAreaDto"][];
@@ -1270,6 +1322,27 @@ export interface components {
             metadata: components["schemas"]["DraftMetadataDto"][];
             leftOut: components["schemas"]["DraftLeftOutDto"][];
             warnings: components["schemas"]["DraftWarningDto"][];
+            table?: components["schemas"]["DraftTableDto"];
+        };
+        /** @enum {string} */
+        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "version_conflict" | "too_large" | "unsupported_media_type" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "too_many_files" | "words_differ" | "date_in_past" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
+        RefusalDto: {
+            what: string;
+            found: boolean | number;
+        };
+        ImportProblemDto: {
+            code: components["schemas"]["ProblemCode"];
+            params: {
+                [key: string]: unknown;
+            };
+            lookedFor: components["schemas"]["RefusalDto"][];
+        };
+        SameTextDto: {
+            /** Format: uuid */
+            importId: string | null;
+            /** Format: uuid */
+            meetingId: string | null;
+            title: string | null;
         };
         ObstacleDto: {
             code: string;
@@ -1297,6 +1370,10 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             version: number;
+            bytes: number | null;
+            progress: number;
+            problem: components["schemas"]["ImportProblemDto"] | null;
+            same: components["schemas"]["SameTextDto"] | null;
             obstacles: components["schemas"]["ObstacleDto"][];
             abilities: components["schemas"]["ImportAbilitiesDto"];
             /** @description Of each ability that is false, why. */
@@ -1312,12 +1389,16 @@ export interface components {
             id: string;
             state: components["schemas"]["ImportState"];
             fileName: string;
+            progress: number;
             title: string | null;
             /** Format: date-time */
             createdAt: string;
         };
         OpenImportsDto: {
             items: components["schemas"]["OpenImportDto"][];
+        };
+        ColumnsDto: {
+            columns: ("number" | "area" | "measure" | "lead" | "deadline" | "party" | "status" | null)[];
         };
         ReviewDto: {
             draft: components["schemas"]["DraftDto"];
@@ -2384,6 +2465,50 @@ export interface operations {
             };
         };
     };
+    Imports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
     Imports_adopt: {
         parameters: {
             query?: never;
@@ -2707,6 +2832,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeetingDto"];
                 };
+            };
+        };
+    };
+    Sources_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -92,7 +92,7 @@ export class MeetingWriter {
       meeting,
       source: {
         ...{ id: idAt(adoptedAt), mechanismId, meetingId, kind: 'annex', fileName: `${meeting.title}.txt` },
-        ...{ sha256: '', text: '', adoptedAt },
+        ...{ sha256: '', fileKey: null, bytes: null, text: '', textSha256: null, adoptedAt },
       },
       areas: [],
       measures: [],

@@ -2,7 +2,7 @@ import { limits } from '#contracts/limits';
 import { ActivityService } from '#core/activity/activity.service';
 import type { Actor } from '#core/people/actor';
 import { demand, found, Problem } from '#core/problem';
-import { STORAGE, storing } from '#core/storage';
+import { type Download, STORAGE, storing } from '#core/storage';
 import { Update } from '#core/updates/update.entity';
 import { can } from '#core/updates/update.policy';
 import { Db } from '#platform/db';
@@ -18,13 +18,6 @@ export interface Upload {
   fileName: string;
   mediaType: string;
   title: string | null;
-}
-
-export interface Download {
-  fileName: string;
-  mediaType: string;
-  bytes: number;
-  open: () => Promise<Readable>;
 }
 
 @Injectable()

@@ -6,4 +6,5 @@ import { readMemorandum } from './read-memorandum.js';
  * What an import of this file would propose, without a database: the JSON of `luoshi import --dry-run --json`.
  * @throws as readMemorandum does
  */
-export const dryRun = (content: Uint8Array): DraftJson => toJson(readMemorandum(content).draft);
+export const dryRun = async (content: Uint8Array, fileName: string): Promise<DraftJson> =>
+  toJson((await readMemorandum(content, { fileName })).draft);

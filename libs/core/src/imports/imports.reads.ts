@@ -7,7 +7,8 @@ import { abilitiesOf, ruled } from '#core/ruling';
 import { Db } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { obstacles, type Obstacle } from './draft-check.js';
-import { canChange } from './import.policy.js';
+import type { ImportProblem } from './import.entity.js';
+import { canChange, canDiscard } from './import.policy.js';
 
 export interface ImportView {
   id: string;
@@ -20,11 +21,29 @@ export interface ImportView {
   meetingId: string | null;
   createdAt: string;
   version: number;
+  /** Of the file; null where the text was pasted. */
+  bytes: number | null;
+  /** Percent of the file that is read, and why it could not be. */
+  progress: number;
+  problem: ImportProblem | null;
+  /** Where this reader has the same text already; null where nowhere. */
+  same: { importId: string | null; meetingId: string | null; title: string | null } | null;
   /** What stands between it and its adoption. */
   obstacles: Obstacle[];
   abilities: Record<ImportAbility, boolean>;
   refusals: Partial<Record<ImportAbility, Refusal>>;
 }
+
+/** The same file, or the same words in another: in the record, or on its way there. */
+const same = `(
+  select json_build_object('importId', import_id, 'meetingId', meeting_id, 'title', title) from (
+    select null::uuid as import_id, e.id as meeting_id, e.title, s.sha256, s.text_sha256
+      from source s join meeting e on e.id = s.meeting_id where e.id is distinct from i.meeting_id
+    union all
+    select o.id, null, coalesce(o.draft -> 'meeting' ->> 'title', o.file_name), o.sha256, o.text_sha256
+      from import o where o.id <> i.id and o.state in ('parsing', 'parsed', 'reviewed')
+  ) known where i.state <> 'adopted' and (known.sha256 = i.sha256 or known.text_sha256 = i.text_sha256)
+  order by meeting_id nulls last, import_id limit 1)`;
 
 @Injectable()
 export class ImportsReads {
@@ -34,16 +53,18 @@ export class ImportsReads {
     const row = found(
       await this.db.readOne<Omit<ImportView, 'obstacles' | 'abilities' | 'refusals'> & { partyId: string }>(
         actor,
-        `select id, state, kind, file_name as "fileName", text, draft, mechanism_id as "mechanismId",
-           meeting_id as "meetingId", created_at as "createdAt", version, party_id as "partyId" from import where id = $1`,
+        `select id, state, kind, file_name as "fileName", text, draft, mechanism_id as "mechanismId", bytes, progress, problem,
+           meeting_id as "meetingId", created_at as "createdAt", version, party_id as "partyId", ${same} as same
+         from import i where id = $1`,
         [id],
       ),
     );
     const { partyId, ...view } = row;
     const changes = canChange(actor, { partyId, state: row.state });
+    const discard = canDiscard(actor, { partyId, state: row.state });
     const missing = obstacles(row.draft, row.mechanismId);
     const adopts = ruled(changes, [missing.length === 0, 'incomplete']);
-    const ruling = { edit: changes, discard: changes, adopt: adopts };
+    const ruling = { edit: changes, discard, adopt: adopts };
     return { ...view, obstacles: missing, ...abilitiesOf(ruling) };
   }
 
@@ -51,9 +72,9 @@ export class ImportsReads {
   async open(actor: Actor): Promise<string> {
     const [row] = await this.db.read<{ body: string }>(
       actor,
-      `select json_build_object('items', coalesce(json_agg(json_build_object('id', id, 'state', state, 'fileName', file_name,
+      `select json_build_object('items', coalesce(json_agg(json_build_object('id', id, 'state', state, 'fileName', file_name, 'progress', progress,
          'title', draft -> 'meeting' ->> 'title', 'createdAt', created_at) order by id desc), '[]'))::text as body
-       from (select * from import where state in ('parsed', 'reviewed') order by id desc limit 50) open`,
+       from (select * from import where state in ('parsing', 'failed', 'parsed', 'reviewed') order by id desc limit 50) open`,
     );
     return row!.body;
   }

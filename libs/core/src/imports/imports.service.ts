@@ -8,6 +8,7 @@ import { Area } from '#core/meetings/area.entity';
 import { Meeting } from '#core/meetings/meeting.entity';
 import { SignedDocument } from '#core/meetings/signed-document.entity';
 import { Source } from '#core/meetings/source.entity';
+import { textDigest } from '#core/meetings/text-digest';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
 import { walk } from '#core/states';
@@ -15,6 +16,7 @@ import { fold } from '#i18n/fold';
 import type { Script } from '#i18n/language';
 import { shortTitle } from '#memorandum/short-title';
 import { Db, type Tx } from '#platform/db';
+import type { StoredFile } from '#platform/storage';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
@@ -43,15 +45,26 @@ export class ImportsService {
    * Reads a text into a draft that only the coordinator's side sees.
    * @throws empty_file, too_large, unreadable_file; not_a_memorandum, which says what was looked for and not found
    */
-  async parse(actor: Actor, fileName: string, content: Buffer): Promise<string> {
+  async parse(
+    actor: Actor,
+    fileName: string,
+    content: Buffer,
+    file: StoredFile | null = null,
+  ): Promise<string> {
     demand(canImport(actor));
-    const { text, draft } = readMemorandum(content);
+    const { text, draft } = await readMemorandum(content, { fileName });
     return this.db.withActor(actor, async (tx) => {
       const id = uuid();
       const mechanismId = await mechanismOf(tx, draft.meeting);
       await tx.manager.insert(Import, {
         ...{ id, partyId: actor.partyId, text, draft, fileName, state: 'parsed', kind: 'annex' },
-        ...{ mechanismId, sha256: createHash('sha256').update(content).digest('hex') },
+        ...{
+          mechanismId,
+          textSha256: textDigest(text),
+          fileKey: file?.key ?? null,
+          bytes: file?.bytes ?? null,
+        },
+        sha256: createHash('sha256').update(content).digest('hex'),
         ...{ createdById: actor.personId, createdAt: tx.at },
       });
       await this.recordOwn(tx, actor, 'import.parsed', { id, mechanismId, fileName });
@@ -82,14 +95,6 @@ export class ImportsService {
         state: row.state,
         version: version + 1,
       });
-    });
-  }
-
-  async discard(actor: Actor, id: string, version: number): Promise<void> {
-    await this.change(actor, id, version, async (tx, row) => {
-      walk(importStates, row, 'discarded');
-      await tx.manager.update(Import, id, { state: row.state, version: version + 1 });
-      await this.recordOwn(tx, actor, 'import.discarded', row);
     });
   }
 
@@ -139,8 +144,11 @@ export class ImportsService {
     if ((inserted.raw as unknown[]).length === 0)
       throw new Problem('meeting_exists', { ordinal: meeting.ordinal });
 
-    const { kind, fileName, sha256, text } = row;
-    const source = { id: uuid(), mechanismId, meetingId, kind, fileName, sha256, text, adoptedAt: tx.at };
+    const { kind, fileName, sha256, fileKey, bytes, text, textSha256 } = row;
+    const source = {
+      ...{ id: uuid(), mechanismId, meetingId, kind, fileName, sha256, fileKey, bytes },
+      ...{ text, textSha256, adoptedAt: tx.at },
+    };
     await tx.manager.insert(Source, source);
 
     const documents = draft.signedDocuments.map(({ ordinal, title, parties }) => ({
@@ -213,7 +221,7 @@ export class ImportsService {
   }
 
   /** Ledgers belong to mechanisms: an import that has none yet stands in no ledger until it is adopted. */
-  private async recordOwn(
+  async recordOwn(
     tx: Tx,
     actor: Actor,
     verb: 'import.parsed' | 'import.discarded',

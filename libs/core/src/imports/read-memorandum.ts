@@ -1,8 +1,9 @@
-import type { Draft, LookedFor, Refusal } from '#contracts/draft';
+import type { Draft, LookedFor, Refusal, TableColumn } from '#contracts/draft';
 import { limits } from '#contracts/limits';
 import { Problem } from '#core/problem';
-import { decodeText } from '#memorandum/decode';
 import { parseMemorandum } from '#memorandum/parse';
+import { type Progress, Unreadable } from '#memorandum/reading/outcome';
+import { readText } from '#memorandum/reading/read-text';
 
 /** What was looked for in a text that is no memorandum: a `not_a_memorandum` that knows more than its sentence says. */
 export class NotAMemorandum extends Problem {
@@ -16,20 +17,38 @@ export class NotAMemorandum extends Problem {
   }
 }
 
+export interface Read {
+  text: string;
+  draft: Draft;
+}
+
 /**
- * Reads a file as the text of a memorandum, and the text as a draft of its meeting. Pure.
- * @throws empty_file, too_large, unreadable_file; NotAMemorandum
+ * Reads a file of any kind as the text of a memorandum, and the text as a draft of its meeting. Pure.
+ * @throws empty_file, too_large, and what Unreadable says; NotAMemorandum
  */
-export function readMemorandum(content: Uint8Array): { text: string; draft: Draft } {
+export async function readMemorandum(
+  content: Uint8Array,
+  options: { fileName?: string; progress?: Progress } = {},
+): Promise<Read> {
   if (content.length > limits.importBytes)
     throw new Problem('too_large', { megabytes: limits.importBytes / 1e6 });
-  const decoded = decodeText(content);
-  if (!decoded.ok) throw new Problem('unreadable_file');
-  const { text } = decoded;
+  try {
+    const { text } = await readText(content, options);
+    return { text, draft: draftOf(text) };
+  } catch (error) {
+    throw error instanceof Unreadable ? new Problem(error.code, error.params) : error;
+  }
+}
+
+/**
+ * A text as a draft of its meeting; of a table, `columns` say what stands in it.
+ * @throws empty_file, too_large; NotAMemorandum
+ */
+export function draftOf(text: string, columns: (TableColumn | null)[] | null = null): Draft {
   if (text.trim() === '') throw new Problem('empty_file');
   if (text.length > limits.importCharacters)
     throw new Problem('too_large', { megabytes: limits.importCharacters / 1e6 });
-  const parsed = parseMemorandum(text);
+  const parsed = parseMemorandum(text, { columns });
   if (!parsed.ok) throw new NotAMemorandum(parsed.lookedFor);
-  return { text, draft: parsed.draft };
+  return parsed.draft;
 }

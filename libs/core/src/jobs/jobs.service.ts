@@ -15,6 +15,7 @@ export interface JobMap {
   'send-mention': { id: string; personId: string };
   'deliver-mail': { id: string };
   'build-report': { id: string; personId: string };
+  'parse-import': { id: string; personId: string };
 }
 
 export type JobName = keyof JobMap;

@@ -29,8 +29,19 @@ export class Source {
   @Column('text')
   sha256: string;
 
+  /** In the storage; null where the text was pasted. */
+  @Column('text', { nullable: true })
+  fileKey: string | null;
+
+  @Column('int', { nullable: true })
+  bytes: number | null;
+
   @Column('text')
   text: string;
+
+  /** Of the text without its white space, hexadecimal; null for one adopted before this was kept. */
+  @Column('text', { nullable: true })
+  textSha256: string | null;
 
   @Column('timestamptz')
   adoptedAt: Date;

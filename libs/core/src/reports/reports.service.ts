@@ -1,14 +1,13 @@
 import { limits } from '#contracts/limits';
 import type { Audience, ReportState } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
-import type { Download } from '#core/evidence/evidence.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import { Meeting } from '#core/meetings/meeting.entity';
 import type { Actor } from '#core/people/actor';
 import { demand, found, Problem } from '#core/problem';
 import { walk } from '#core/states';
-import { STORAGE, storing } from '#core/storage';
+import { type Download, STORAGE, storing } from '#core/storage';
 import type { Language } from '#i18n/language';
 import { documents } from '#i18n/messages/documents';
 import { translate } from '#i18n/translate';

@@ -27,6 +27,14 @@ type Code =
   | 'unsupported_media_type'
   | 'not_a_memorandum'
   | 'unreadable_file'
+  | 'other_format'
+  | 'encrypted_file'
+  | 'damaged_file'
+  | 'macro_file'
+  | 'scanned_file'
+  | 'too_many_pages'
+  | 'unpacks_too_large'
+  | 'took_too_long'
   | 'empty_file'
   | 'wrong_organisation'
   | 'wrong_person'
@@ -81,7 +89,36 @@ export const errors: Record<Language, Record<Code, Words>> = {
       title: '看不出這是合作備忘錄',
       detail: '文本中找不到應有的部分。請確認檔案正確，並包含列出措施的附件。',
     },
-    unreadable_file: { title: '無法讀取這個檔案', detail: '請提供純文字檔案，或直接貼上文字。' },
+    unreadable_file: {
+      title: '無法讀取這個檔案',
+      detail: '可讀取 Word（DOCX）、PDF、網頁、試算表（XLSX、CSV）及純文字檔案，亦可直接貼上文字。',
+    },
+    other_format: {
+      title: '無法讀取 {{kind}} 格式',
+      detail: '請在原來的程式另存為 DOCX、XLSX 或 PDF，然後再匯入。',
+    },
+    encrypted_file: { title: '檔案設有密碼', detail: '請移除密碼後儲存，然後再匯入。' },
+    damaged_file: {
+      title: '檔案已損壞',
+      detail: '讀到這裏便無法繼續：{{part}}。請向來源再取一份，或在原來的程式開啟後另存。',
+    },
+    macro_file: { title: '檔案含有巨集', detail: '請另存為不含巨集的 DOCX 或 XLSX，然後再匯入。' },
+    scanned_file: {
+      title: 'PDF 只有影像，沒有文字',
+      detail: '有 {{pages}} 頁是掃描影像。請提供含文字的版本，或先作文字辨識（OCR），再核對文字。',
+    },
+    too_many_pages: {
+      title: '頁數太多',
+      detail: 'PDF 有 {{pages}} 頁，最多可讀 {{max}} 頁。請只匯入載有備忘錄的部分。',
+    },
+    unpacks_too_large: {
+      title: '檔案解壓後過大',
+      detail: '解壓後超過 {{megabytes}} MB。請移除附帶的內容，或另存一份只有文字的檔案。',
+    },
+    took_too_long: {
+      title: '讀取時間太長',
+      detail: '{{seconds}} 秒內未能讀完。請另存一份較簡單的檔案，或直接貼上文字。',
+    },
     empty_file: { title: '檔案沒有內容', detail: '請選擇另一個檔案。' },
     wrong_organisation: { title: '單位不正確', detail: '牽頭及協辦部門須屬貴方，且不可重複。' },
     wrong_person: { title: '聯絡員不正確', detail: '聯絡員須任職於牽頭或協辦部門。' },
@@ -135,7 +172,36 @@ export const errors: Record<Language, Record<Code, Words>> = {
       title: '未能识别为合作备忘录',
       detail: '文本中缺少应有的部分。请确认文件无误，并包含列出合作事项的附件。',
     },
-    unreadable_file: { title: '无法读取该文件', detail: '请提供纯文本文件，或直接粘贴文字。' },
+    unreadable_file: {
+      title: '无法读取该文件',
+      detail: '可读取 Word（DOCX）、PDF、网页、表格（XLSX、CSV）和纯文本文件，也可以直接粘贴文字。',
+    },
+    other_format: {
+      title: '无法读取 {{kind}} 格式',
+      detail: '请用原来的软件另存为 DOCX、XLSX 或 PDF，再重新导入。',
+    },
+    encrypted_file: { title: '文件设有密码', detail: '请取消密码并保存，再重新导入。' },
+    damaged_file: {
+      title: '文件已损坏',
+      detail: '读到此处无法继续：{{part}}。请重新获取一份，或用原来的软件打开后另存。',
+    },
+    macro_file: { title: '文件含有宏', detail: '请另存为不含宏的 DOCX 或 XLSX，再重新导入。' },
+    scanned_file: {
+      title: 'PDF 只有图像，没有文字',
+      detail: '有 {{pages}} 页是扫描图像。请提供含文字的版本，或先进行文字识别（OCR），再核对文字。',
+    },
+    too_many_pages: {
+      title: '页数过多',
+      detail: 'PDF 有 {{pages}} 页，最多可读 {{max}} 页。请只导入载有备忘录的部分。',
+    },
+    unpacks_too_large: {
+      title: '文件解压后过大',
+      detail: '解压后超过 {{megabytes}} MB。请去掉附带的内容，或另存一份只有文字的文件。',
+    },
+    took_too_long: {
+      title: '读取时间过长',
+      detail: '{{seconds}} 秒内未能读完。请另存一份较简单的文件，或直接粘贴文字。',
+    },
     empty_file: { title: '文件没有内容', detail: '请选择其他文件。' },
     wrong_organisation: { title: '单位不正确', detail: '牵头单位和配合单位须属本方，且不得重复。' },
     wrong_person: { title: '联络员不正确', detail: '联络员须在牵头单位或配合单位任职。' },
@@ -225,7 +291,44 @@ export const errors: Record<Language, Record<Code, Words>> = {
     },
     unreadable_file: {
       title: 'This file cannot be read',
-      detail: 'Give a plain text file, or paste the text.',
+      detail:
+        'Word (DOCX), PDF, web pages, spreadsheets (XLSX, CSV) and plain text can be read. You can also paste the text.',
+    },
+    other_format: {
+      title: '{{kind}} files cannot be read',
+      detail: 'Save it as DOCX, XLSX or PDF in the program it comes from, and import that.',
+    },
+    encrypted_file: {
+      title: 'The file is locked by a password',
+      detail: 'Save it without the password, and import that.',
+    },
+    damaged_file: {
+      title: 'The file is damaged',
+      detail:
+        'It could be read no further than here: {{part}}. Get another copy, or open it in its own program and save it anew.',
+    },
+    macro_file: {
+      title: 'The file contains macros',
+      detail: 'Save it as a DOCX or XLSX without macros, and import that.',
+    },
+    scanned_file: {
+      title: 'The PDF holds pictures and no text',
+      detail:
+        'Pages that are scanned pictures: {{pages}}. Get a version with text, or run text recognition (OCR) and check what it wrote.',
+    },
+    too_many_pages: {
+      title: 'Too many pages',
+      detail:
+        'The PDF has {{pages}} pages; up to {{max}} are read. Import only the part with the memorandum.',
+    },
+    unpacks_too_large: {
+      title: 'The file is too large once unpacked',
+      detail:
+        'It unpacks to more than {{megabytes}} MB. Take out what is embedded, or save a copy with the text alone.',
+    },
+    took_too_long: {
+      title: 'Reading took too long',
+      detail: 'It was not read within {{seconds}} seconds. Save a simpler copy, or paste the text.',
     },
     empty_file: { title: 'The file is empty', detail: 'Choose another file.' },
     wrong_organisation: {

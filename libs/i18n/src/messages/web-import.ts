@@ -3,10 +3,10 @@ import type { Messages } from '../translate.js';
 /** Taking in a memorandum: the text, what was found in it, what is missing, adoption. */
 const hant = {
   title: '匯入合作備忘錄',
-  lead: '上載文字檔案或貼上文本。系統找出範疇和措施，由你核對後採納；採納之前只有己方看得見。',
+  lead: '上載檔案或貼上文本。系統找出範疇和措施，由你核對後採納；採納之前只有己方看得見。',
   drop: '把檔案拖放到這裏，或',
   choose: '選擇檔案',
-  fileNote: '純文字檔案，最大 {{size}} MB。',
+  fileNote: 'Word（DOCX）、PDF、網頁、試算表（XLSX、CSV）或純文字檔案，最大 {{size}} MB。',
   tooLarge: '「{{file}}」超過 {{size}} MB。',
   uploading: '正在上載，{{percent}}%',
   reading: '正在找出範疇和措施…',
@@ -204,10 +204,10 @@ export const webImport = {
   'zh-Hant-HK': hant,
   'zh-Hans-CN': {
     title: '导入合作备忘录',
-    lead: '上传文本文件或粘贴文本。系统找出领域和事项，由您核对后采纳；采纳之前只有本方能看到。',
+    lead: '上传文件或粘贴文本。系统找出领域和事项，由您核对后采纳；采纳之前只有本方能看到。',
     drop: '将文件拖放到这里，或',
     choose: '选择文件',
-    fileNote: '纯文本文件，最大 {{size}} MB。',
+    fileNote: 'Word（DOCX）、PDF、网页、表格（XLSX、CSV）或纯文本文件，最大 {{size}} MB。',
     tooLarge: '“{{file}}”超过 {{size}} MB。',
     uploading: '正在上传，{{percent}}%',
     reading: '正在找出领域和事项…',
@@ -400,10 +400,10 @@ export const webImport = {
   },
   en: {
     title: 'Import a memorandum',
-    lead: 'Upload a text file or paste the text. The areas and measures are found in it; you check them and adopt. Until then only our side sees it.',
+    lead: 'Upload a file or paste the text. The areas and measures are found in it; you check them and adopt. Until then only our side sees it.',
     drop: 'Drop a file here, or',
     choose: 'choose a file',
-    fileNote: 'Plain text, up to {{size}} MB.',
+    fileNote: 'Word (DOCX), PDF, a web page, a spreadsheet (XLSX, CSV) or plain text, up to {{size}} MB.',
     tooLarge: '“{{file}}” is larger than {{size}} MB.',
     uploading: 'Uploading, {{percent}}%',
     reading: 'Finding the areas and measures…',

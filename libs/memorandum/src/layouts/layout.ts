@@ -1,4 +1,4 @@
-import type { DraftLeftOut, DraftWarning, LookedFor, Range, Refusal } from '#contracts/draft';
+import type { DraftLeftOut, DraftTable, DraftWarning, LookedFor, Range, Refusal } from '#contracts/draft';
 import type { Line } from '../lines.js';
 import type { Sheet } from '../sheet.js';
 
@@ -32,6 +32,8 @@ export interface Fit {
   warnings: DraftWarning[];
   /** Whether the text tells of a meeting, and of what was signed there, rather than being what was signed. */
   isReport: boolean;
+  /** The table that the list was read from. */
+  table?: DraftTable;
 }
 
 /** One way in which such texts are laid out: lines in, pieces out. Everything after that is the same for all. */

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Draft } from '#contracts/draft';
-import { adoptImport, discardImport } from '../../api/calls';
+import { adoptImport, discardImport, importFileAddress } from '../../api/calls';
 import { importQuery, importsQuery } from '../../api/queries';
 import type { Import } from '../../api/types';
 import { Conflict } from '../../desk/conflict';
@@ -20,26 +20,41 @@ import { tell } from '../../shell/toast';
 import { shellTexts } from '../../shell/words';
 import { meetingTexts } from '../meeting/words';
 import { About } from './about';
+import { Columns } from './columns';
 import { Editor } from './editor';
 import { lineStarts } from './lines';
+import { Reading } from './reading';
+import { SameText } from './same-text';
 import { Totals } from './totals';
 import { useReview } from './use-review';
 import { Warnings } from './warnings';
-import { importTexts } from './words';
+import { importTexts, readingTexts } from './words';
 
 export function Component() {
   const { id = '' } = useParams();
   const query = useQuery({ ...importQuery(id), staleTime: Infinity });
   return (
     <div className="page">
-      <Loaded of={query}>{(found) => <Review key={found.id} found={found} />}</Loaded>
+      <Loaded of={query}>
+        {(found) =>
+          found.state === 'parsing' || found.state === 'failed' ? (
+            <Reading found={found} />
+          ) : (
+            <Review key={keyOf(found)} found={found} />
+          )
+        }
+      </Loaded>
     </div>
   );
 }
 
+/** A table that is read anew is another draft. */
+const keyOf = ({ id, draft }: Import) => `${id} ${draft.table?.columns.join() ?? ''}`;
+
 function Review({ found }: { found: Import }) {
   const t = useTexts(importTexts);
   const meetings = useTexts(meetingTexts);
+  const reading = useTexts(readingTexts);
   const words = useTexts(domainTexts);
   const shell = useTexts(shellTexts);
   const language = useLanguage();
@@ -110,6 +125,10 @@ function Review({ found }: { found: Import }) {
             {draft.meeting.place !== null && `${language === 'en' ? ', ' : '，'}${draft.meeting.place}`}
             {'　'}
             {t('head.source', { kind: words(`source.${input.kind}`) })}
+            {'　'}
+            <a href={importFileAddress(server.id)} download>
+              {server.bytes === null ? reading('fileText') : reading('file')}
+            </a>
           </p>
           <p className="gap-small">
             <Lock />
@@ -143,6 +162,7 @@ function Review({ found }: { found: Import }) {
           {server.meetingId !== null && <Link to={`/meetings/${server.meetingId}`}>{t('toMeeting')}</Link>}
         </p>
       )}
+      <SameText same={server.same} />
       {server.state === 'discarded' && <p className="note warn">{t('discardedAlready')}</p>}
       {review.theirs && (
         <Conflict
@@ -157,6 +177,7 @@ function Review({ found }: { found: Import }) {
       )}
       {adopting.error && <Failure error={adopting.error} kept />}
       {discarding.error && <Failure error={discarding.error} kept />}
+      {server.abilities.edit && draft.table && <Columns table={draft.table} flush={review.flush} />}
       <About
         input={input}
         obstacles={server.obstacles}

@@ -13,13 +13,16 @@ import { Lock } from '../../signs/private';
 import { PageTitle, usePage } from '../../shell/page';
 import { Failure, Loaded } from '../../shell/states';
 import { meetingTexts } from '../meeting/words';
-import { importTexts } from './words';
+import { importTexts, readingTexts } from './words';
 
 const megabytes = limits.importBytes / 1_000_000;
+
+const KINDS = '.docx,.pdf,.html,.htm,.xlsx,.csv,.tsv,.txt';
 
 /** The way in: a file or pasted text; and the imports that are still under way. */
 export function Component() {
   const t = useTexts(importTexts);
+  const words = useTexts(readingTexts);
   const meetings = useTexts(meetingTexts);
   const navigate = useNavigate();
   const cache = useQueryClient();
@@ -77,7 +80,7 @@ export function Component() {
             {t('choose')}
             <input
               type="file"
-              accept=".txt,text/plain"
+              accept={KINDS}
               disabled={reading.isPending}
               onChange={(event) => {
                 take(event.target.files?.[0]);
@@ -136,10 +139,17 @@ export function Component() {
                 {items.map((item) => (
                   <li key={item.id}>
                     <Link to={`/imports/${item.id}`}>
-                      <Written>{item.title ?? t('untitled')}</Written>
+                      <Written>{item.title ?? item.fileName}</Written>
                     </Link>
                     <span className="meta">
-                      {item.fileName}{' '}
+                      {item.state === 'failed' && <span className="ev">{words('state.failed')} </span>}
+                      {item.state === 'parsing' && (
+                        <>
+                          <progress value={item.progress} max={100} aria-label={words('progress')} />{' '}
+                          {words('state.parsing', { percent: item.progress })}{' '}
+                        </>
+                      )}
+                      {item.title !== null && item.fileName}{' '}
                       <span className="num">
                         {t('open.at', { date: formatDate(item.createdAt, language) })}
                       </span>

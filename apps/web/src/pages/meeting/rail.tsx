@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { named } from '#i18n/language';
 import { measureNumber } from '#i18n/numbering';
+import { sourceAddress } from '../../api/calls';
 import type { Meeting } from '../../api/types';
 import { dayOf, daysBetween, formatDate, formatDay } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -169,7 +170,9 @@ export function Sources({ meeting }: { meeting: Meeting }) {
             <li key={source.id} className="doc-row">
               <span className="file">
                 <Icon name="doc" />
-                {source.fileName}
+                <a href={sourceAddress(source.id)} download>
+                  {source.fileName}
+                </a>
               </span>
               <p className="meta">
                 {words(`source.${source.kind}`)}{' '}

@@ -1,0 +1,116 @@
+import type { Draft } from '#contracts/draft';
+import { docxOf, htmlOf, pdfOf, type WordParagraph } from '#testing/documents';
+import { describeWith, MEMORANDA } from '#testing/requires';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readMarker } from '../markers.js';
+import { groupLines } from '../paragraphs.js';
+import { parseMemorandum } from '../parse.js';
+import { isRule } from '../rules.js';
+import { toSheet } from '../sheet.js';
+import { readRange } from '../normalise.js';
+import { readText } from './read-text.js';
+
+const bare = (text: string): string => text.replace(/\s+/g, '');
+
+/** What a register is made of, however it was typeset. */
+function registerOf(draft: Draft) {
+  const { meeting } = draft;
+  return {
+    areas: draft.areas.map(({ ordinal, title, measures }) => ({
+      ...{ ordinal, title: bare(title) },
+      measures: measures.map((measure) => `${measure.ordinal} ${bare(measure.text)}`),
+    })),
+    documents: draft.signedDocuments.map(({ title }) => bare(title)),
+    date: meeting.date,
+    place: meeting.place,
+    ordinal: meeting.ordinal,
+    mechanism: meeting.mechanism && bare(meeting.mechanism),
+    sides: meeting.sides.map(bare),
+    declared: meeting.declared,
+  };
+}
+
+function read(text: string): Draft | null {
+  const result = parseMemorandum(text);
+  return result.ok ? result.draft : null;
+}
+
+/** The text's paragraphs, each on a line, as somebody who types it anew would have them. */
+function paragraphsOf(text: string): { text: string; rule: boolean }[] {
+  const sheet = toSheet(text);
+  const { areas, metadata } = read(text)!;
+  const titles = metadata.filter(({ field }) => field === 'title').flatMap(({ range }) => range);
+  const pieces = areas.flatMap((area) => [area, ...area.measures]);
+  const cuts = [...titles, ...pieces.flatMap(({ marker, range }) => [marker?.[0] ?? range[0], range[1]])];
+  return groupLines(sheet, sheet.lines).flatMap((lines) => {
+    const parts = lines.some((line) => isRule(line.text)) ? lines.map((line) => [line]) : [lines];
+    return parts.flatMap((part) => {
+      const [start, end] = [part[0]!.range[0], part.at(-1)!.range[1]];
+      const inside = cuts.filter((cut) => cut > start && cut < end).sort((x, y) => x - y);
+      const places = [start, ...new Set(inside), end];
+      return places.slice(1).map((to, at) => {
+        const words = readRange(text, [places[at]!, to], sheet.pageMarks).text;
+        return { text: words, rule: isRule(words) };
+      });
+    });
+  });
+}
+
+/** A heading with a rule under it is one that the document's own format can show. */
+function withHeadings(text: string): { text: string; heading: boolean }[] {
+  const paragraphs = paragraphsOf(text);
+  return paragraphs.flatMap((paragraph, at) =>
+    paragraph.rule ? [] : [{ ...paragraph, heading: paragraphs[at + 1]?.rule === true }],
+  );
+}
+
+/** 一、 and 1. taken off the list's own pieces: Word is to make them. */
+function numberedByWord(text: string, draft: Draft): WordParagraph[] {
+  const pieces = new Map<string, { level: number; list: number }>();
+  draft.areas.forEach((area, index) => {
+    if (area.marker) pieces.set(bare(area.title), { level: 0, list: 0 });
+    for (const measure of area.measures) pieces.set(bare(measure.text), { level: 1, list: index + 1 });
+  });
+  return paragraphsOf(text).map((paragraph) => {
+    const marker = readMarker(paragraph.text);
+    const rest = paragraph.text.slice(marker?.length ?? 0);
+    const piece = marker && pieces.get(bare(rest));
+    return piece ? { text: rest, numbered: { level: piece.level, list: 0 } } : { text: paragraph.text };
+  });
+}
+
+const names = existsSync(MEMORANDA) ? readdirSync(MEMORANDA).filter((name) => name.endsWith('.txt')) : [];
+const texts = names.map((name) => [name, readFileSync(join(MEMORANDA, name), 'utf8')] as const);
+const parsed = texts.filter(([, text]) => read(text) !== null);
+
+describeWith(['memoranda'], 'the official texts, made into other kinds of file', () => {
+  test('are some', () => expect(parsed.length).toBeGreaterThanOrEqual(3));
+
+  describe.each(parsed)('%s', (_, text) => {
+    const draft = read(text)!;
+    const expected = registerOf(draft);
+    const kinds: [string, string, () => Promise<Uint8Array> | Uint8Array][] = [
+      ['docx', 'DOCX, plain paragraphs', () => docxOf(paragraphsOf(text))],
+      ['docx', 'DOCX with headings', () => docxOf(withHeadings(text))],
+      ['docx', 'DOCX with numbers that Word makes', () => docxOf(numberedByWord(text, draft))],
+      ['pdf', 'PDF', () => pdfOf(paragraphsOf(text).map((paragraph) => paragraph.text))],
+      [
+        'pdf',
+        'PDF with running heads and indents',
+        () =>
+          pdfOf(
+            paragraphsOf(text).map((each) => each.text),
+            { head: '政府公報 第 7 號', indent: true },
+          ),
+      ],
+      ['html', 'HTML', () => htmlOf(withHeadings(text))],
+    ];
+    test.each(kinds)('is the same register as %s: %s', async (kind, _name, make) => {
+      const result = await readText(await make());
+      expect(result.kind).toBe(kind);
+      const again = read(result.text);
+      expect(again && registerOf(again)).toEqual(expected);
+    });
+  });
+});
