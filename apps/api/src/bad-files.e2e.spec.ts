@@ -123,7 +123,7 @@ const cases: Case[] = [
     () => imported({ body: form('a.txt', ' \n\t ') }),
     { status: 422, code: 'empty_file' },
   ],
-  ['a memorandum of 21 MB', () => imported({ body: form('a.txt', '備忘錄'.repeat(700_000)) }), tooLarge],
+  ['a memorandum of 21 MB', () => imported({ body: form('a.txt', '備忘錄'.repeat(2_400_000)) }), tooLarge],
   [
     'a pasted text with a NUL',
     () => [desk.coordinator, 'POST', '/api/imports/text', { body: { text: '備忘錄\0' } }],
