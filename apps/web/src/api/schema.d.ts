@@ -1325,7 +1325,7 @@ export interface components {
             table?: components["schemas"]["DraftTableDto"];
         };
         /** @enum {string} */
-        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "version_conflict" | "too_large" | "unsupported_media_type" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_mention" | "too_many_files" | "words_differ" | "date_in_past" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
+        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "version_conflict" | "too_large" | "unsupported_media_type" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_mention" | "too_many_files" | "words_differ" | "date_in_past" | "key_reused" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
         RefusalDto: {
             what: string;
             found: boolean | number;
