@@ -27,6 +27,7 @@ import { Reading } from './reading';
 import { SameText } from './same-text';
 import { Totals } from './totals';
 import { useReview } from './use-review';
+import { Version } from './version';
 import { Warnings } from './warnings';
 import { importTexts, readingTexts } from './words';
 
@@ -107,14 +108,6 @@ function Review({ found }: { found: Import }) {
     failed: t('notSaved'),
     conflict: t('notSaved'),
   }[review.state];
-  const version = ({ draft: { meeting } }: { draft: Import['draft'] }) => (
-    <p>
-      <Written>{meeting.title ?? t('untitled')}</Written>
-      <br />
-      {meeting.date !== null && formatDate(meeting.date, language)} <Written>{meeting.place ?? ''}</Written>
-    </p>
-  );
-
   return (
     <>
       <div className="row start between wrap">
@@ -166,11 +159,16 @@ function Review({ found }: { found: Import }) {
       {server.state === 'discarded' && <p className="note warn">{t('discardedAlready')}</p>}
       {review.theirs && (
         <Conflict
-          mine={version(input)}
-          theirs={version(review.theirs)}
+          mine={<Version draft={draft} other={review.theirs.draft} />}
+          theirs={<Version draft={review.theirs.draft} other={draft} />}
           keepMine={review.keepMine}
           keepTheirs={review.keepTheirs}
         />
+      )}
+      {review.restored && review.state !== 'conflict' && (
+        <p className="note" role="status">
+          {t('restored')}
+        </p>
       )}
       {review.error !== null && review.state === 'failed' && (
         <Failure error={review.error} kept retry={() => void review.flush().catch(() => undefined)} />
@@ -186,7 +184,14 @@ function Review({ found }: { found: Import }) {
       />
       <div className="two-up">
         <Totals draft={draft} />
-        <Warnings draft={draft} starts={starts} select={setCurrent} />
+        <Warnings
+          draft={draft}
+          starts={starts}
+          select={setCurrent}
+          {...(server.abilities.edit && {
+            change: (next: Draft) => review.change({ ...input, draft: next }, current),
+          })}
+        />
       </div>
       <Editor
         source={server.text}

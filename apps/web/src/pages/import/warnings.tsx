@@ -11,12 +11,14 @@ interface Props {
   draft: Draft;
   starts: readonly number[];
   select: (id: string) => void;
+  /** Given where the reader may change the draft: a warning that was looked at is put aside. */
+  change?: (draft: Draft) => void;
 }
 
 export const lineId = (line: number) => `line-${line}`;
 
 /** What to look at before adopting; each leads to its line. */
-export function Warnings({ draft, starts, select }: Props) {
+export function Warnings({ draft, starts, select, change }: Props) {
   const t = useTexts(importTexts);
   const pieces = piecesOf(draft);
 
@@ -42,10 +44,19 @@ export function Warnings({ draft, starts, select }: Props) {
           {t('warn.line', { line: lineAt(starts, warning.range[0]) })}
         </button>
       )}
+      {change && (
+        <button
+          type="button"
+          className="link seen"
+          onClick={() => change({ ...draft, warnings: draft.warnings.filter((one) => one !== warning) })}
+        >
+          {t('warn.seen')}
+        </button>
+      )}
     </li>
   );
 
-  const { warnings } = draft;
+  const warnings = draft.warnings.filter((one) => stillDiffers(draft, one));
   return (
     <section aria-labelledby="warnings">
       <h2 id="warnings" className="as-h3">
@@ -62,4 +73,16 @@ export function Warnings({ draft, starts, select }: Props) {
       )}
     </section>
   );
+}
+
+/** What the text declares is held against what is there now: a move may have closed the gap. */
+function stillDiffers({ meeting, areas, signedDocuments }: Draft, { code, params }: DraftWarning): boolean {
+  if (code !== 'declared_differs') return true;
+  const found = {
+    areas: areas.length,
+    measures: areas.reduce((sum, area) => sum + area.measures.length, 0),
+    documents: signedDocuments.length,
+  };
+  const what = params['what'] === 'areas' || params['what'] === 'documents' ? params['what'] : 'measures';
+  return meeting.declared[what] !== found[what];
 }

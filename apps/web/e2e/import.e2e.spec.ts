@@ -1,0 +1,133 @@
+import { freePort } from '#platform/ports';
+import { useDatabase } from '#testing/database';
+import { complaints, openBrowser, signIn } from '#testing/people';
+import { answering, type Program, runCommand, startProgram } from '#testing/programs';
+import { describeWith, MEMORANDA } from '#testing/requires';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+
+/** A real memorandum comes in, is mended by keyboard and by mouse, outlives a reload and a broken line, and is adopted. */
+describeWith(['chromium', 'memoranda'], 'a memorandum is checked and adopted', () => {
+  const database = useDatabase();
+  const home = mkdtempSync(join(tmpdir(), 'luoshi-import-'));
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  let browser: Browser;
+  let api: Program;
+  let page: Page;
+  let url: string;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    url = `http://localhost:${port}`;
+    const environment = {
+      ...{ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, LUOSHI_HOME: home },
+      ...{ PORT: String(port), DEMO: 'on', LOG_LEVEL: 'error', CLOCK: '2026-11-18T10:00+08:00' },
+    };
+    await runCommand(['sample', '--if-empty', '--json'], environment);
+    api = startProgram('api', environment);
+    await answering(`${url}/readyz`);
+    browser = await openBrowser();
+    page = await signIn(browser, url, /統籌 梁靜宜/);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await api?.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const total = (measures: number) => page.getByText(`11 個範疇，${measures} 項`).waitFor();
+  const saved = () => page.getByText(/^已自動儲存/).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  let first: string;
+
+  it('shows source and tree, each piece with its line', async () => {
+    await page.goto(`${url}/imports`);
+    await page.getByLabel('選擇檔案').setInputFiles(join(MEMORANDA, 'yugang-1-memorandum.txt'));
+    await page.getByRole('heading', { name: /^匯入：/ }).waitFor();
+    await total(47);
+    first = await page.getByRole('treeitem').nth(1).locator('.words').innerText();
+  });
+
+  it('is split, merged and undone by keyboard alone, and says what was done', async () => {
+    await page.getByRole('treeitem').first().focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toContain(first);
+    await page.keyboard.press('s');
+    await page.getByRole('slider').waitFor();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Enter');
+    await total(48);
+    await page.getByRole('status').filter({ hasText: '已拆分 一.1，後半為 一.2。' }).waitFor();
+    await page.keyboard.press('m');
+    await total(47);
+    expect(await focused()).toContain(first);
+    await page.keyboard.press('Control+z');
+    await total(48);
+    await page.keyboard.press('Control+z');
+    await total(47);
+    await page.keyboard.press('Control+Shift+z');
+    await total(48);
+    await saved();
+  });
+
+  it('takes no title but the text’s own words', async () => {
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('e');
+    await page.getByRole('textbox', { name: /範疇標題/ }).fill('一切');
+    await page.keyboard.press('Enter');
+    await page.getByText(/標題只可取自文本/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('loses nothing by a broken line and a reload', async () => {
+    await page.context().setOffline(true);
+    await page.keyboard.press('End');
+    await page.getByRole('treeitem').nth(3).click();
+    await page.keyboard.press('x');
+    await page.getByLabel('不收錄的原因').selectOption('圖片說明');
+    await page.getByRole('button', { name: '不收錄' }).click();
+    await total(47);
+    await page.getByText('未能儲存，修改仍在這裏').waitFor();
+    await page.context().setOffline(false);
+    await page.reload();
+    await total(47);
+    await page.getByText(/這部電腦留有未儲存的修改/).waitFor();
+    await saved();
+    // What was left out is taken in again, by mouse; then the wrong split is mended.
+    await page.getByRole('treeitem', { name: '沒有收錄' }).click();
+    await page.getByRole('treeitem').filter({ hasText: '圖片說明' }).click();
+    await page.getByRole('button', { name: /收錄為措施/ }).click();
+    await total(48);
+    await page.getByRole('treeitem').nth(2).click();
+    await page.getByRole('button', { name: /併入上一項/ }).click();
+    await total(47);
+    expect(await page.getByRole('treeitem').nth(1).locator('.words').innerText()).toBe(first);
+    await saved();
+  });
+
+  it('has no fault that axe finds', async () => {
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { axe: runner } = window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await runner.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('is adopted, and its measures stand in the register', async () => {
+    await page.getByRole('button', { name: '採納', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '採納' }).click();
+    await page.waitForURL(/\/meetings\//);
+    await page.getByRole('link', { name: /^合作措施 47/ }).click();
+    await page.getByRole('row', { name: /一\.1/ }).first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
