@@ -37,7 +37,7 @@ export function Editor({ source, starts, draft, current, select, edit }: Props) 
   const [words, setWords] = useState<Range | null>(null);
   const [said, setSaid] = useState('');
   const [help, setHelp] = useState(false);
-  const tree = useRef<HTMLUListElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
 
   const lines = useMemo(() => linesOf(source, piecesOf(draft), starts), [source, draft, starts]);
@@ -55,8 +55,13 @@ export function Editor({ source, starts, draft, current, select, edit }: Props) 
       return next;
     });
   }, []);
+  const reached = useRef(current);
+  useEffect(() => {
+    reached.current = current;
+  }, [current]);
   const choose = useCallback(
     (id: string) => {
+      if (id === reached.current) return;
       setAsking(null);
       wantsFocus.current = true;
       select(id);
@@ -208,7 +213,7 @@ export function Editor({ source, starts, draft, current, select, edit }: Props) 
         </div>
         <Tree ref={tree} nodes={nodes} starts={starts} current={current} select={choose} turn={turn}>
           {node && offered.length > 0 && (
-            <div className="ops" role="group" aria-label={t('tree.moves', { name: nameOf(node) })}>
+            <div className="ops" role="gridcell" aria-label={t('tree.moves', { name: nameOf(node) })}>
               {asking ? (
                 <Ask
                   key={`${node.id} ${asking.move.name}`}
@@ -260,4 +265,4 @@ const typing = (target: EventTarget | null) =>
   target instanceof HTMLSelectElement ||
   (target instanceof HTMLElement && target.closest('dialog') !== null);
 
-const isRow = (target: EventTarget) => target instanceof HTMLElement && target.role === 'treeitem';
+const isRow = (target: EventTarget) => target instanceof HTMLElement && target.role === 'row';

@@ -9,7 +9,7 @@ import { type Node, parentOf } from './nodes';
 import { importTexts } from './words';
 
 interface Props {
-  ref: Ref<HTMLUListElement>;
+  ref: Ref<HTMLDivElement>;
   nodes: readonly Node[];
   starts: readonly number[];
   current: string | null;
@@ -23,25 +23,26 @@ interface Props {
 export function Tree({ ref, nodes, starts, current, select, turn, children }: Props) {
   const here = nodes.findIndex(({ id }) => id === current);
 
+  const at = Math.max(0, here);
   const walk = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || event.target.role !== 'treeitem') return;
-    const node = nodes[here];
+    if (!(event.target instanceof HTMLElement) || event.target.role !== 'row') return;
+    const node = nodes[at];
     const next = () => {
       switch (event.key) {
         case 'ArrowDown':
-          return nodes[here + 1];
+          return nodes[at + 1];
         case 'ArrowUp':
-          return nodes[here - 1];
+          return nodes[at - 1];
         case 'Home':
           return nodes[0];
         case 'End':
           return nodes.at(-1);
         case 'ArrowRight':
           if (node?.open === false) turn(node.id);
-          return node?.open === true ? nodes[here + 1] : node;
+          return node?.open === true ? nodes[at + 1] : node;
         case 'ArrowLeft':
           if (node?.open === true) turn(node.id);
-          return node?.open === true ? node : parentOf(nodes, here);
+          return node?.open === true ? node : parentOf(nodes, at);
         default:
           return null;
       }
@@ -53,21 +54,21 @@ export function Tree({ ref, nodes, starts, current, select, turn, children }: Pr
   };
 
   return (
-    <ul className="tree" role="tree" aria-labelledby="tree-title" ref={ref} onKeyDown={walk}>
+    <div className="tree" role="treegrid" aria-labelledby="tree-title" ref={ref} onKeyDown={walk}>
       {nodes.map((node, index) => (
         <Row
           key={node.id}
           node={node}
           starts={starts}
           selected={index === here}
-          reached={index === Math.max(0, here)}
+          reached={index === at}
           select={select}
           turn={turn}
         >
           {index === here && children}
         </Row>
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -85,20 +86,20 @@ interface RowProps {
 const Row = memo(function Row({ node, starts, selected, reached, select, turn, children }: RowProps) {
   const t = useTexts(importTexts);
   const { number, title, note } = useWords(node, starts);
-  const id = `row-${node.id}`;
   return (
-    <li
-      role="treeitem"
+    <div
+      role="row"
       className={`n ${node.kind}`}
       data-node={node.id}
       tabIndex={reached ? 0 : -1}
       aria-level={node.level}
       aria-selected={selected}
       aria-expanded={node.open ?? undefined}
-      aria-labelledby={id}
+      onFocus={(event) => event.target === event.currentTarget && select(node.id)}
     >
       <div
         className="row-of"
+        role="gridcell"
         onClick={() => {
           select(node.id);
           if (node.open !== null && (selected || node.kind === 'left-out')) turn(node.id);
@@ -107,7 +108,7 @@ const Row = memo(function Row({ node, starts, selected, reached, select, turn, c
         <span className="turn" aria-hidden="true">
           {node.open !== null && <Icon name={node.open ? 'down' : 'right'} />}
         </span>
-        <span className="named" id={id}>
+        <span className="named">
           <span className="no num">{number}</span>
           {node.kind === 'left-out' || node.kind === 'documents' ? (
             <b>{title}</b>
@@ -121,7 +122,7 @@ const Row = memo(function Row({ node, starts, selected, reached, select, turn, c
         <span className="meta num">{note}</span>
       </div>
       {children}
-    </li>
+    </div>
   );
 }, alike);
 
