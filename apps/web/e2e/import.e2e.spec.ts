@@ -41,7 +41,7 @@ describeWith(['chromium', 'memoranda'], 'a memorandum is checked and adopted', (
 
   const total = (measures: number) => page.getByText(`11 個範疇，${measures} 項`).waitFor();
   const saved = () => page.getByText(/^已自動儲存/).waitFor();
-  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const focused = () => page.locator(':focus').innerText();
   const rows = () => page.getByRole('treegrid').getByRole('row');
   let first: string;
 
@@ -117,15 +117,10 @@ describeWith(['chromium', 'memoranda'], 'a memorandum is checked and adopted', (
 
   it('has no fault that axe finds', async () => {
     await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: runner } = window as unknown as {
-        axe: {
-          run: (within: string) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      };
-      const { violations } = await runner.run('.page');
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    });
+    const found = await page.evaluate<string[]>(
+      `axe.run('.page').then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+    );
     expect(found).toEqual([]);
   });
 
