@@ -69,7 +69,10 @@ module.exports = {
     // What is cleared voids what was proposed of the measure's completion.
     core('updates', ...record, 'evidence', 'confirmations'),
     core('due-dates', ...record),
-    core('imports', ...record),
+    core('lineage', ...record),
+    core('signed-documents', ...record),
+    // A better source splits measures, which is said in their lineage.
+    core('imports', ...record, 'lineage'),
     core('reminders', ...work, 'mails'),
     core('mails', ...base),
     core('notices', ...record, 'mails'),

@@ -11,8 +11,10 @@ import { EvidenceController } from './evidence/evidence.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
+import { AttachController } from './imports/attach.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { SuggestionsController } from './imports/suggestions.controller.js';
+import { LineageController } from './lineage/lineage.controller.js';
 import { MailsController } from './mails/mails.controller.js';
 import { MeasuresController } from './measures/measures.controller.js';
 import { MechanismsController } from './mechanisms/mechanisms.controller.js';
@@ -25,6 +27,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { ReportsController } from './reports/reports.controller.js';
 import { DemoController } from './sessions/demo.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { SignedDocumentsController } from './signed-documents/signed-documents.controller.js';
 import { UpdatesController } from './updates/updates.controller.js';
 
 @Module({})
@@ -35,6 +38,7 @@ export class AppModule {
       imports: [CoreModule.with(config), LoggerModule.forRoot({ pinoHttp: pinoOptions(config) })],
       controllers: [
         ActivityController,
+        AttachController,
         DemoController,
         ColleaguesController,
         ConfirmationsController,
@@ -43,6 +47,7 @@ export class AppModule {
         HealthController,
         ImportsController,
         LedgersController,
+        LineageController,
         MailsController,
         MeasuresController,
         MechanismsController,
@@ -54,6 +59,7 @@ export class AppModule {
         ReportsController,
         SessionsController,
         SuggestionsController,
+        SignedDocumentsController,
         UpdatesController,
       ],
       providers: [

@@ -48,6 +48,10 @@ beforeAll(async () => {
   const parsed = JSON.parse(answer.text) as { id: string; draft: Draft };
   draft = parsed.draft;
   ids['imports'] = parsed.id;
+  const documents = await coordinator.ask('POST', `/api/meetings/${world.meeting.id}/documents`, {
+    body: { title: 'A paper', parties: [], signedOn: '2026-05-02' },
+  });
+  ids['documents'] = (JSON.parse(documents.text) as { documents: { id: string }[] }).documents[0]!.id;
   ids['measures'] = world.measure.id;
   ids['mechanisms'] = world.mechanism.id;
   ids['meetings'] = world.meeting.id;
@@ -83,6 +87,7 @@ const bodies = ({ world }: Desk): Record<string, object> => ({
   '{id}': {
     ...{ status: 'ongoing', text: 'Words', nextStep: null, draft, mechanismId: null, kind: 'annex' },
     mentionIds: [world.left.officer.personId],
+    ...{ state: 'in_force', fulfils: [world.measure.id] },
   },
   notes: { text: 'Words', officeOnly: false, mentionIds: [world.left.officer.personId] },
   'due-date-changes': { dueOn: '2999-01-01', reason: 'Because.' },
@@ -92,6 +97,15 @@ const bodies = ({ world }: Desk): Record<string, object> => ({
   decline: { reason: 'Because.' },
   clear: { disclose: [] },
   text: { text: memorandum },
+  documents: { title: 'A paper', parties: ['An office'], signedOn: '2026-05-02' },
+  lineage: {
+    decisions: [{ earlierId: null, laterId: world.measure.id, relation: 'new', stands: true, version: 0 }],
+  },
+  attach: {
+    meetingId: world.meeting.id,
+    pieces: [{ area: 1, ordinal: 1, measureId: world.measure.id, add: false }],
+    documents: [1],
+  },
   session: { language: 'en', email: 'a@example.org', password: 'x' },
 });
 
@@ -191,9 +205,11 @@ async function makeReady(path: string): Promise<void> {
   ]);
   await builder.source.query('update note set version = 1');
   await builder.source.query('update mention set seen_at = null');
-  await builder.source.query(`update import set version = 1, state = 'parsed' where id = $1`, [
-    ids['imports'],
-  ]);
+  await builder.source.query(
+    `update import set version = 1, state = 'parsed', mechanism_id = $2 where id = $1`,
+    [ids['imports'], path.endsWith('attach') ? desk.world.mechanism.id : null],
+  );
+  await builder.source.query('update signed_document set version = 1');
   await builder.source.query(
     `update due_date_change set version = 1, state = 'withdrawn' where state = 'proposed'`,
   );
@@ -221,6 +237,7 @@ async function makeReady(path: string): Promise<void> {
 function withOnly(path: string, body: object): object {
   const known: Record<string, string[]> = {
     '/api/imports/{id}': ['draft', 'mechanismId', 'kind'],
+    '/api/documents/{id}': ['state', 'fulfils'],
     '/api/updates/{id}': ['status', 'text', 'nextStep'],
     '/api/notes/{id}': ['text', 'mentionIds'],
   };

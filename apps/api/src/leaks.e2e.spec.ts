@@ -89,10 +89,12 @@ const named: Record<string, string> = {
   '/api/imports/{id}': 'import',
   '/api/imports/{id}/suggestions': 'import',
   '/api/imports/{id}/file': 'import',
+  '/api/imports/{id}/comparison': 'import',
   '/api/ledgers/{id}/verification': 'ledger',
   '/api/mails/{id}': 'mail',
   '/api/measures/{id}': 'measure',
   '/api/meetings/{id}': 'meeting',
+  '/api/meetings/{id}/lineage': 'meeting',
   '/api/organisations/{id}/officers': 'organisation',
   '/api/reports/{id}': 'report',
   '/api/reports/{id}/file': 'report',
@@ -394,6 +396,31 @@ const attempts: Record<string, Attempt> = {
     question: (row) => ({ version: version(row), body: { columns: ['area', 'measure'] } }),
   },
   'POST /api/imports/{id}/adopt': bare('import'),
+  'POST /api/imports/{id}/attach': {
+    table: 'import',
+    question: (row) => ({
+      version: version(row),
+      body: { meetingId: idOf('meeting', version(row)), pieces: [], documents: [] },
+    }),
+  },
+  'POST /api/meetings/{id}/lineage': {
+    table: 'meeting',
+    question: (row) => {
+      const measure = rows['measure']!.find((each) => each['meeting_id'] === row['id']);
+      const laterId = (measure?.['id'] as string | undefined) ?? idOf('measure', 0);
+      return {
+        body: { decisions: [{ earlierId: null, laterId, relation: 'new', stands: true, version: 0 }] },
+      };
+    },
+  },
+  'POST /api/meetings/{id}/documents': {
+    table: 'meeting',
+    question: () => ({ body: { title: 'A paper', parties: [], signedOn: '2026-05-02' } }),
+  },
+  'PATCH /api/documents/{id}': {
+    table: 'signed_document',
+    question: (row) => ({ version: version(row), body: { state: 'ended' } }),
+  },
   'POST /api/imports/{id}/discard': bare('import'),
 };
 

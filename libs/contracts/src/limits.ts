@@ -30,6 +30,10 @@ export const limits = {
   /** People named in one note. */
   mentions: 20,
   title: 200,
+  documentTitle: 300,
+  documentParties: 20,
+  /** Pieces of a text that are held against the measures of its meeting. */
+  attachedPieces: 5_000,
   /** Characters of a file's name as shown. */
   fileName: 255,
   /** Supporting units, or named officers, of one assignment. */

@@ -32,6 +32,7 @@ export const problems = {
   wrong_organisation: 422,
   wrong_person: 422,
   wrong_mention: 422,
+  wrong_measure: 422,
   too_many_files: 422,
   words_differ: 422,
   date_in_past: 422,

@@ -75,6 +75,26 @@ export type Audience = (typeof audiences)[number];
 export const sourceKinds = ['annex', 'press_release', 'newspaper'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
+/** How a measure goes on from one of the meeting before (domain.md, lineage). */
+export const lineageRelations = [
+  'continues',
+  'deepens',
+  'merges',
+  'splits',
+  'replaces',
+  'not_followed_up',
+  'new',
+] as const;
+export type LineageRelation = (typeof lineageRelations)[number];
+
+/** What has become of a signed document. */
+export const documentStates = ['signed', 'in_force', 'completed', 'ended'] as const;
+export type DocumentState = (typeof documentStates)[number];
+
+/** What a text is to those from which its meeting was adopted. */
+export const textRelations = ['same_text', 'better_source', 'other_version', 'excerpt'] as const;
+export type TextRelation = (typeof textRelations)[number];
+
 export const roles = ['coordinator', 'officer', 'manager', 'observer', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 

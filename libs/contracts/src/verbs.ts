@@ -2,6 +2,10 @@
 export const jointVerbs = [
   'meeting.adopted',
   'thresholds.changed',
+  'source.attached',
+  'lineage.decided',
+  'document.added',
+  'document.changed',
   'assignment.published',
   'update.cleared',
   'due_date.proposed',

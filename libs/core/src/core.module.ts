@@ -9,12 +9,17 @@ import { runtimeOptions } from '#core/database';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
+import { AttachService } from '#core/imports/attach.service';
+import { ComparisonReads } from '#core/imports/comparison.reads';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { SuggestionsReads } from '#core/imports/suggestions.reads';
 import { ReadingsService } from '#core/imports/readings.service';
 import { JobsService, QUEUE } from '#core/jobs/jobs.service';
 import { MAILER, MailsService } from '#core/mails/mails.service';
+import { LineageReads } from '#core/lineage/lineage.reads';
+import { LineageService } from '#core/lineage/lineage.service';
+import { SignedDocumentsService } from '#core/signed-documents/signed-documents.service';
 import { MailsReads } from '#core/mails/mails.reads';
 import { MeasuresReads } from '#core/measures/measures.reads';
 import { MeasuresService } from '#core/measures/measures.service';
@@ -47,7 +52,9 @@ import { DataSource } from 'typeorm';
 const services = [
   ActivityService,
   ActivityReads,
+  AttachService,
   CalendarsService,
+  ComparisonReads,
   DashboardsReads,
   ConfirmationsService,
   DueDatesService,
@@ -58,6 +65,8 @@ const services = [
   SourcesService,
   JobsService,
   LedgersReads,
+  LineageReads,
+  LineageService,
   MailsService,
   MailsReads,
   MeasuresService,
@@ -74,6 +83,7 @@ const services = [
   ReportsReads,
   SignInService,
   SuggestionsReads,
+  SignedDocumentsService,
   UpdatesService,
   UpdatesReads,
 ];

@@ -211,7 +211,7 @@ describe('the runtime role', () => {
   it('cannot change or remove what is append-only, nor a measure’s words', async () => {
     const appendOnly = [
       ...['cleared_update', 'disclosed_evidence', 'activity', 'source', 'meeting', 'area'],
-      ...['signed_document', 'ledger', 'party', 'organisation', 'mechanism_observer'],
+      ...['measure_text', 'ledger', 'party', 'organisation', 'mechanism_observer'],
     ];
     await withClient(database.appUrl, async (client) => {
       for (const table of appendOnly) {
@@ -226,6 +226,16 @@ describe('the runtime role', () => {
         }
         const sql = `delete from ${table}`;
         expect([sql, await outcome(client, sql)]).toEqual([sql, '42501']);
+      }
+      // What was signed, and what was decided of whom.
+      for (const [table, columns] of [
+        ['signed_document', ['title', 'parties', 'signed_on', 'meeting_id', 'ordinal']],
+        ['lineage', ['earlier_id', 'later_id', 'meeting_id']],
+      ] as const) {
+        for (const column of columns) {
+          const sql = `update ${table} set "${column}" = "${column}"`;
+          expect([sql, await outcome(client, sql)]).toEqual([sql, '42501']);
+        }
       }
       for (const column of [
         ...[

@@ -9,7 +9,9 @@ import { Import } from '#core/imports/import.entity';
 import { PendingJob } from '#core/jobs/pending-job.entity';
 import { Mail } from '#core/mails/mail.entity';
 import { Assignment } from '#core/measures/assignment.entity';
+import { Lineage } from '#core/lineage/lineage.entity';
 import { Measure } from '#core/measures/measure.entity';
+import { MeasureText } from '#core/measures/measure-text.entity';
 import { Track } from '#core/measures/track.entity';
 import { Mechanism, MechanismObserver } from '#core/mechanisms/mechanism.entity';
 import { Area } from '#core/meetings/area.entity';
@@ -39,6 +41,8 @@ import { Notes1795190400010 } from '#migrations/0010-notes';
 import { ImportFiles1795190400040 } from '#migrations/0040-import-files';
 import { Thresholds1795190400050 } from '#migrations/0050-thresholds';
 import { Idempotency1795190400051 } from '#migrations/0051-idempotency';
+import { MeasureTexts1795190400030 } from '#migrations/0030-measure-texts';
+import { Lineage1795190400031 } from '#migrations/0031-lineage';
 import { Backup1795190400060 } from '#migrations/0060-backup';
 import { SnakeCaseNaming } from '#platform/naming';
 import { migrateQueue, runtimeRole } from '#platform/queue';
@@ -67,6 +71,8 @@ export const entities = [
   Confirmation,
   Note,
   Mention,
+  MeasureText,
+  Lineage,
   Import,
   Mail,
   Reminder,
@@ -97,6 +103,8 @@ export const migrations = [
   RowLevelSecurity1795190400007,
   Confirmations1795190400008,
   Notes1795190400010,
+  MeasureTexts1795190400030,
+  Lineage1795190400031,
   ImportFiles1795190400040,
   Thresholds1795190400050,
   Idempotency1795190400051,

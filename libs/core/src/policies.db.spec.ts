@@ -20,6 +20,8 @@ import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { readMemorandum } from '#core/imports/read-memorandum';
 import { ReadingsService } from '#core/imports/readings.service';
+import { canDecide } from '#core/lineage/lineage.policy';
+import { LineageService } from '#core/lineage/lineage.service';
 import type { Measure } from '#core/measures/measure.entity';
 import { canAssign, canProposeDueDate, canWriteUpdate } from '#core/measures/measure.policy';
 import { MeasuresReads } from '#core/measures/measures.reads';
@@ -40,6 +42,8 @@ import { Problem } from '#core/problem';
 import { abilitiesOf, ruled } from '#core/ruling';
 import { canReport } from '#core/reports/report.policy';
 import { ReportsService } from '#core/reports/reports.service';
+import { canFollowUp } from '#core/signed-documents/signed-document.policy';
+import { SignedDocumentsService } from '#core/signed-documents/signed-documents.service';
 import { Update } from '#core/updates/update.entity';
 import { can, type UpdateAction, updateActions } from '#core/updates/update.policy';
 import { UpdatesReads } from '#core/updates/updates.reads';
@@ -511,12 +515,29 @@ it(
 
 const imports = () => core.app.get(ImportsService);
 
-it('lets people report and import where mechanism and meeting say so', async () => {
-  const { id: meetingId } = await builder.meeting(ours);
+it('lets people report, import, decide the lineage and follow documents up where mechanism and meeting say so', async () => {
+  const meeting = await builder.meeting(ours);
+  const { id: meetingId } = meeting;
   for (const actor of actors) {
     const page = await shown<Able>(core.app.get(DashboardsReads).meeting(actor, meetingId));
     const reports = canReport(actor, ours);
-    expect(page && able(page)).toEqual(reads(actor) ? abilitiesOf({ requestReport: reports }) : null);
+    const decides = canDecide(actor, ours);
+    const follows = canFollowUp(actor, ours);
+    const rulings = { requestReport: reports, decideLineage: decides, followUpDocuments: follows };
+    expect(page && able(page)).toEqual(reads(actor) ? abilitiesOf(rulings) : null);
+    const measure = await builder.measure(meeting);
+    const decision = {
+      earlierId: null,
+      laterId: measure.id,
+      relation: 'new',
+      stands: true,
+      version: 0,
+    } as const;
+    const decide = core.app.get(LineageService).decide(actor, meetingId, [decision]);
+    expect((await outcome(decide)) === 'done').toBe(reads(actor) && decides === true);
+    const document = { title: 'A paper', parties: [], signedOn: '2026-05-02' };
+    const add = core.app.get(SignedDocumentsService).add(actor, meetingId, document);
+    expect((await outcome(add)) === 'done').toBe(reads(actor) && follows === true);
     const request = core.app.get(ReportsService).request(actor, meetingId, 'joint', 'en');
     expect(await outcome(request)).toBe(
       !reads(actor) ? 'not_found' : reports === true ? 'done' : `forbidden: ${reports}`,

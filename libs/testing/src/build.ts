@@ -202,10 +202,13 @@ export class Builder {
   }
 }
 
-/** Two governments, an office and people of each role on both sides, and one measure between them. */
-export async function buildTwoSides(builder: Builder) {
+/**
+ * Two governments, an office and people of each role on both sides, and one measure between them.
+ * @param world keeps the governments of a second world in the same database apart
+ */
+export async function buildTwoSides(builder: Builder, world = '') {
   const side = async (code: string, jurisdiction: 'HK' | 'CN') => {
-    const party = await builder.party({ code, jurisdiction });
+    const party = await builder.party({ code: `${code}${world}`, jurisdiction });
     const custodian = await builder.organisation({ partyId: party.id, custodian: true });
     const bureau = await builder.organisation({ partyId: party.id });
     return {

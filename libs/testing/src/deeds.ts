@@ -2,10 +2,13 @@ import type { UpdateState } from '#contracts/status';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
+import { AttachService } from '#core/imports/attach.service';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { ReadingsService } from '#core/imports/readings.service';
 import { MechanismsService } from '#core/mechanisms/mechanisms.service';
+import { LineageReads } from '#core/lineage/lineage.reads';
+import { LineageService } from '#core/lineage/lineage.service';
 import type { Measure } from '#core/measures/measure.entity';
 import { MeasuresService } from '#core/measures/measures.service';
 import { NotesService } from '#core/notes/notes.service';
@@ -13,6 +16,7 @@ import type { Actor } from '#core/people/actor';
 import { PeopleService } from '#core/people/people.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsService } from '#core/reports/reports.service';
+import { SignedDocumentsService } from '#core/signed-documents/signed-documents.service';
 import { UpdatesService } from '#core/updates/updates.service';
 import { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
@@ -396,6 +400,76 @@ export const sharingDeeds: Record<string, Deed> = {
     const { version } = await world.app.get(ImportsReads).one(side.coordinator, id);
     await world.app.get(ImportsService).adopt(side.coordinator, id, version);
     world.canaries.share(id);
+    return true;
+  },
+
+  async attach(world, side, { pick, other, flag }) {
+    const id = flag ? await openImport(world, side, pick) : undefined;
+    if (!id) return false;
+    const { version, draft, mechanismId } = await world.app.get(ImportsReads).one(side.coordinator, id);
+    const measure = choose(
+      world.measures.filter((each) => each.mechanismId === mechanismId),
+      other,
+    );
+    if (!measure) return false;
+    const [area] = draft.areas as [(typeof draft.areas)[number]];
+    const pieces = area.measures.map(({ ordinal }, at) => ({
+      ...{ area: area.ordinal, ordinal, measureId: at === 0 || pick % 2 ? measure.id : null, add: at > 0 },
+    }));
+    const attached = { meetingId: measure.meetingId, pieces, documents: [] };
+    await world.app.get(AttachService).attach(side.coordinator, id, attached, version);
+    world.canaries.share(id);
+    return true;
+  },
+
+  async decide(world, side, { pick, other, flag }) {
+    const meeting = choose(
+      world.meetings.filter(({ mechanismId }) => side.mechanismIds.includes(mechanismId)),
+      pick,
+    )!;
+    const { earlier, later, links } = await world.app.get(LineageReads).of(side.coordinator, meeting.id);
+    const [from, to] = [choose(earlier, other), choose(later, pick)];
+    if (!from || !to) return false;
+    const relation = (['continues', 'not_followed_up', 'new'] as const)[other % 3]!;
+    const earlierId = relation === 'new' ? null : from.id;
+    const laterId = relation === 'not_followed_up' ? null : to.id;
+    const row = links.find((each) => each.earlierId === earlierId && each.laterId === laterId);
+    const decision = {
+      earlierId,
+      laterId,
+      relation,
+      stands: flag || pick % 3 > 0,
+      version: row?.version ?? 0,
+    };
+    await world.app.get(LineageService).decide(side.coordinator, meeting.id, [decision]);
+    return true;
+  },
+
+  async addDocument(world, side, { pick }) {
+    const { id, mechanismId } = choose(
+      world.meetings.filter((each) => side.mechanismIds.includes(each.mechanismId)),
+      pick,
+    )!;
+    const subject = uuid();
+    const word = () => world.canaries.text({ partyId: side.party.id, mechanismId }, subject);
+    const document = { title: word(), parties: [word()], signedOn: '2026-05-02' };
+    await world.app.get(SignedDocumentsService).add(side.coordinator, id, document);
+    world.canaries.share(subject);
+    return true;
+  },
+
+  async changeDocument(world, side, { pick, other }) {
+    const rows = await world.rows<{ id: string; version: number; mechanismId: string }>(
+      `select id, version, mechanism_id as "mechanismId" from signed_document where mechanism_id = any($1) order by id`,
+      [side.mechanismIds],
+    );
+    const document = choose(rows, pick);
+    if (!document) return false;
+    const measures = world.measures.filter(({ mechanismId }) => mechanismId === document.mechanismId);
+    const change = other % 2 ? { state: 'in_force' as const } : { fulfils: [choose(measures, other)!.id] };
+    await world.app
+      .get(SignedDocumentsService)
+      .change(side.coordinator, document.id, change, document.version);
     return true;
   },
 

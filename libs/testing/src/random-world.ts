@@ -70,6 +70,11 @@ const closing = [
     'submit',
     'draft',
     'import',
+    'attach',
+    'decide',
+    'addDocument',
+    'changeDocument',
+    'import',
   ],
 ];
 

@@ -60,6 +60,8 @@ export const rules: Record<string, Rule> = {
   disclosed_evidence: { reads: joint, writes: ownSide },
   due_date_change: ofBoth,
   confirmation: ofBoth,
+  measure_text: ofBoth,
+  lineage: ofBoth,
   assignment: ofOne,
   update: ofOne,
   note: { reads: noted, writes: authored },

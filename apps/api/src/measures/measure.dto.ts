@@ -4,6 +4,8 @@ import { OrganisationDto } from '../http/names.dto.js';
 import { MeetingMechanismDto } from '../meetings/meeting.dto.js';
 import { ConfirmationDto } from '../confirmations/confirmation.dto.js';
 import { DueDateChangeDto } from '../due-dates/due-date-change.dto.js';
+import { MeasureLineageDto, MeasureTextDto } from '../lineage/beside.dto.js';
+import { SignedDocumentDto } from '../signed-documents/signed-document.dto.js';
 import { AssignmentDto } from './assignment.dto.js';
 import { RowTrackDto, MeasureAbilitiesDto, MeasureRowDto } from './register.dto.js';
 import { TimelineEntryDto } from './timeline.dto.js';
@@ -149,6 +151,15 @@ export class MeasureDto extends MeasureBaseDto {
 
   @ApiProperty({ type: () => OwnWorkDto, nullable: true })
   own: OwnWorkDto | null;
+
+  @ApiProperty({ type: () => MeasureTextDto, isArray: true })
+  texts: MeasureTextDto[];
+
+  @ApiProperty({ type: () => MeasureLineageDto, isArray: true })
+  lineage: MeasureLineageDto[];
+
+  @ApiProperty({ type: () => SignedDocumentDto, isArray: true, description: 'That carry it out.' })
+  documents: SignedDocumentDto[];
 
   @ApiProperty({ type: () => OneMeasureAbilitiesDto })
   abilities: OneMeasureAbilitiesDto;

@@ -15,6 +15,8 @@ import {
 import { type Script, scripts } from '#i18n/language';
 import { OrganisationDto, PartyDto, TrilingualDto } from '../http/names.dto.js';
 import { ApiProperty } from '@nestjs/swagger';
+import { DecidedDto } from '../lineage/lineage.dto.js';
+import { SignedDocumentDto } from '../signed-documents/signed-document.dto.js';
 
 export class OfficeDto {
   @ApiProperty({ type: String })
@@ -236,20 +238,6 @@ export class DivergenceDto extends PlacedMeasureDto {
   tracks: TrackStatusDto[];
 }
 
-export class SignedDocumentDto {
-  @ApiProperty({ type: String, format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: 'integer' })
-  ordinal: number;
-
-  @ApiProperty({ type: String })
-  title: string;
-
-  @ApiProperty({ type: String, isArray: true })
-  parties: string[];
-}
-
 export class SourceDto {
   @ApiProperty({ type: String, format: 'uuid' })
   id: string;
@@ -279,7 +267,19 @@ export class MeetingMechanismDto {
   sides: PartyDto[];
 }
 
+/** Of the unfinished measures of the meeting before, how many were taken up or set down here. */
+export class MeetingLineageDto extends DecidedDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  previousId: string;
+}
+
 export class MeetingAbilitiesDto {
+  @ApiProperty({ type: Boolean })
+  followUpDocuments: boolean;
+
+  @ApiProperty({ type: Boolean })
+  decideLineage: boolean;
+
   @ApiProperty({ type: Boolean })
   requestReport: boolean;
 }
@@ -360,6 +360,13 @@ export class MeetingDto {
 
   @ApiProperty({ type: () => SignedDocumentDto, isArray: true })
   documents: SignedDocumentDto[];
+
+  @ApiProperty({
+    type: () => MeetingLineageDto,
+    nullable: true,
+    description: 'Null: no earlier meeting is on record.',
+  })
+  lineage: MeetingLineageDto | null;
 
   @ApiProperty({ type: () => SourceDto, isArray: true })
   sources: SourceDto[];

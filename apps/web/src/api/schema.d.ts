@@ -20,6 +20,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attach_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attach_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -366,6 +398,22 @@ export interface paths {
         get: operations["Ledgers_verify"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lineage_of"];
+        put?: never;
+        post: operations["Lineage_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,6 +788,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignedDocuments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["SignedDocuments_change"];
+        trace?: never;
+    };
     "/api/measures/{id}/updates": {
         parameters: {
             query?: never;
@@ -857,7 +937,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Verb: "meeting.adopted" | "thresholds.changed" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -917,6 +997,96 @@ export interface components {
         ActivitiesDto: {
             items: components["schemas"]["ActivityDto"][];
             next: string | null;
+        };
+        LineageMeetingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            ordinal: number;
+            /** Format: date */
+            heldOn: string;
+            script: components["schemas"]["Script"];
+        };
+        /** @enum {string} */
+        RecognisedBy: "ordinal" | "date" | "title" | "measures";
+        /** @enum {string} */
+        TextRelation: "same_text" | "better_source" | "other_version" | "excerpt";
+        KnownMeasureDto: {
+            /** Format: uuid */
+            id: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            areaTitle: string;
+            text: string;
+        };
+        /** @enum {string} */
+        MatchedBy: "words" | "place";
+        PieceMatchDto: {
+            /** @description The number of its area in the draft. */
+            area: number;
+            /** @description Its number in the area. */
+            ordinal: number;
+            /**
+             * Format: uuid
+             * @description The measure that it says in other words.
+             */
+            measureId: string | null;
+            /** @description Becomes a measure of its own: new, or split off from measureId. */
+            add: boolean;
+            confidence: number | null;
+            by: components["schemas"]["MatchedBy"] | null;
+            words: string[];
+        };
+        DocumentMatchDto: {
+            ordinal: number;
+            title: string;
+            /** Format: uuid */
+            documentId: string | null;
+        };
+        ComparedDto: {
+            meeting: components["schemas"]["LineageMeetingDto"];
+            by: components["schemas"]["RecognisedBy"][];
+            relation: components["schemas"]["TextRelation"];
+            measures: components["schemas"]["KnownMeasureDto"][];
+            pieces: components["schemas"]["PieceMatchDto"][];
+            documents: components["schemas"]["DocumentMatchDto"][];
+        };
+        ComparisonAbilitiesDto: {
+            attach: boolean;
+        };
+        ComparisonDto: {
+            found: components["schemas"]["ComparedDto"] | null;
+            abilities: components["schemas"]["ComparisonAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
+        };
+        AttachedPieceDto: {
+            /** @description The number of its area in the draft. */
+            area: number;
+            /** @description Its number in the area. */
+            ordinal: number;
+            /**
+             * Format: uuid
+             * @description The measure that it says in other words.
+             */
+            measureId: string | null;
+            /** @description Becomes a measure of its own: new, or split off from measureId. */
+            add: boolean;
+        };
+        AttachDto: {
+            /** Format: uuid */
+            meetingId: string;
+            pieces: components["schemas"]["AttachedPieceDto"][];
+            /** @description Numbers of the signed documents to add. */
+            documents: number[];
+        };
+        AdoptedDto: {
+            /** Format: uuid */
+            meetingId: string;
         };
         /** @enum {string} */
         Role: "coordinator" | "officer" | "manager" | "observer" | "administrator";
@@ -1193,6 +1363,87 @@ export interface components {
             updates: components["schemas"]["UpdateDto"][];
             notes: components["schemas"]["NoteDto"][];
         };
+        TextSourceDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            fileName: string;
+            /** Format: date-time */
+            adoptedAt: string;
+        };
+        MeasureTextDto: {
+            /** Format: uuid */
+            id: string;
+            script: components["schemas"]["Script"];
+            text: string;
+            source: components["schemas"]["TextSourceDto"];
+            /** @description Of a source with more authority than the measure was adopted from. */
+            better: boolean;
+        };
+        /** @enum {string} */
+        LineageRelation: "continues" | "deepens" | "merges" | "splits" | "replaces" | "not_followed_up" | "new";
+        /**
+         * @description Where the other measure stands.
+         * @enum {string}
+         */
+        LineageDirection: "earlier" | "later";
+        LinkedMeetingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            ordinal: number;
+        };
+        LinkedMeasureDto: {
+            /** Format: uuid */
+            id: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            status: components["schemas"]["MeasureStatus"];
+            /** Format: uuid */
+            awaitingPartyId: string | null;
+            meeting: components["schemas"]["LinkedMeetingDto"];
+        };
+        MeasureLineageDto: {
+            /** Format: uuid */
+            id: string;
+            relation: components["schemas"]["LineageRelation"];
+            /** @description Where the other measure stands. */
+            direction: components["schemas"]["LineageDirection"];
+            /** @description Null: new, or not followed up. */
+            measure: components["schemas"]["LinkedMeasureDto"] | null;
+            organisation: components["schemas"]["OrganisationDto"];
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        /** @enum {string} */
+        DocumentState: "signed" | "in_force" | "completed" | "ended";
+        FulfilledMeasureDto: {
+            /** Format: uuid */
+            measureId: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+        };
+        SignedDocumentDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            meetingId: string;
+            ordinal: number;
+            title: string;
+            parties: string[];
+            /**
+             * Format: date
+             * @description Null: at the meeting itself.
+             */
+            signedOn: string | null;
+            state: components["schemas"]["DocumentState"];
+            version: number;
+            fulfils: components["schemas"]["FulfilledMeasureDto"][];
+        };
         OneMeasureAbilitiesDto: {
             assign: boolean;
             writeUpdate: boolean;
@@ -1241,6 +1492,10 @@ export interface components {
             dueDateChanges: components["schemas"]["DueDateChangeDto"][];
             confirmations: components["schemas"]["ConfirmationDto"][];
             own: components["schemas"]["OwnWorkDto"] | null;
+            texts: components["schemas"]["MeasureTextDto"][];
+            lineage: components["schemas"]["MeasureLineageDto"][];
+            /** @description That carry it out. */
+            documents: components["schemas"]["SignedDocumentDto"][];
             abilities: components["schemas"]["OneMeasureAbilitiesDto"];
         };
         ReasonDto: {
@@ -1325,7 +1580,7 @@ export interface components {
             table?: components["schemas"]["DraftTableDto"];
         };
         /** @enum {string} */
-        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "version_conflict" | "too_large" | "unsupported_media_type" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_mention" | "too_many_files" | "words_differ" | "date_in_past" | "key_reused" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
+        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "version_conflict" | "too_large" | "unsupported_media_type" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_mention" | "wrong_measure" | "too_many_files" | "words_differ" | "date_in_past" | "key_reused" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
         RefusalDto: {
             what: string;
             found: boolean | number;
@@ -1406,10 +1661,6 @@ export interface components {
             mechanismId: string | null;
             kind: components["schemas"]["SourceKind"];
         };
-        AdoptedDto: {
-            /** Format: uuid */
-            meetingId: string;
-        };
         MechanismNameDto: {
             /** Format: uuid */
             id: string;
@@ -1447,6 +1698,98 @@ export interface components {
             total: number;
             next: number | null;
             broken: components["schemas"]["BreakDto"] | null;
+        };
+        LineageMeasureDto: {
+            /** Format: uuid */
+            id: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            areaTitle: string;
+            text: string;
+            status: components["schemas"]["MeasureStatus"];
+            /** Format: uuid */
+            awaitingPartyId: string | null;
+        };
+        LineageLinkDto: {
+            /**
+             * Format: uuid
+             * @description Null where it is new.
+             */
+            earlierId: string | null;
+            /**
+             * Format: uuid
+             * @description Null where it was not followed up.
+             */
+            laterId: string | null;
+            relation: components["schemas"]["LineageRelation"];
+            /** @description False refuses what was proposed, or takes back what was decided. */
+            stands: boolean;
+            /** @description Of the decision that was seen; 0 where there was none. */
+            version: number;
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["OrganisationDto"];
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        LineageProposalDto: {
+            /** Format: uuid */
+            earlierId: string | null;
+            /** Format: uuid */
+            laterId: string | null;
+            relation: components["schemas"]["LineageRelation"];
+            confidence: number | null;
+            /** @description What both say, the weightiest words first. */
+            words: string[];
+        };
+        DecidedDto: {
+            decided: number;
+            of: number;
+        };
+        LineageCoverageDto: {
+            earlier: components["schemas"]["DecidedDto"];
+            later: components["schemas"]["DecidedDto"];
+        };
+        LineageAbilitiesDto: {
+            decide: boolean;
+        };
+        LineageDto: {
+            /** Format: uuid */
+            mechanismId: string;
+            meeting: components["schemas"]["LineageMeetingDto"];
+            previous: components["schemas"]["LineageMeetingDto"] | null;
+            earlier: components["schemas"]["LineageMeasureDto"][];
+            later: components["schemas"]["LineageMeasureDto"][];
+            links: components["schemas"]["LineageLinkDto"][];
+            proposals: components["schemas"]["LineageProposalDto"][];
+            coverage: components["schemas"]["LineageCoverageDto"];
+            abilities: components["schemas"]["LineageAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+            };
+        };
+        DecisionDto: {
+            /**
+             * Format: uuid
+             * @description Null where it is new.
+             */
+            earlierId: string | null;
+            /**
+             * Format: uuid
+             * @description Null where it was not followed up.
+             */
+            laterId: string | null;
+            relation: components["schemas"]["LineageRelation"];
+            /** @description False refuses what was proposed, or takes back what was decided. */
+            stands: boolean;
+            /** @description Of the decision that was seen; 0 where there was none. */
+            version: number;
+        };
+        DecisionsDto: {
+            decisions: components["schemas"]["DecisionDto"][];
         };
         RecipientDto: {
             name: string;
@@ -1727,12 +2070,11 @@ export interface components {
             since: string | null;
             tracks: components["schemas"]["TrackStatusDto"][];
         };
-        SignedDocumentDto: {
+        MeetingLineageDto: {
+            decided: number;
+            of: number;
             /** Format: uuid */
-            id: string;
-            ordinal: number;
-            title: string;
-            parties: string[];
+            previousId: string;
         };
         SourceDto: {
             /** Format: uuid */
@@ -1744,6 +2086,8 @@ export interface components {
             adoptedAt: string;
         };
         MeetingAbilitiesDto: {
+            followUpDocuments: boolean;
+            decideLineage: boolean;
             requestReport: boolean;
         };
         MeetingDto: {
@@ -1775,6 +2119,8 @@ export interface components {
             overdue: components["schemas"]["OverdueDto"][];
             divergences: components["schemas"]["DivergenceDto"][];
             documents: components["schemas"]["SignedDocumentDto"][];
+            /** @description Null: no earlier meeting is on record. */
+            lineage: components["schemas"]["MeetingLineageDto"] | null;
             sources: components["schemas"]["SourceDto"][];
             abilities: components["schemas"]["MeetingAbilitiesDto"];
             /** @description Of each ability that is false, why. */
@@ -1993,6 +2339,16 @@ export interface components {
         SuggestionsDto: {
             items: components["schemas"]["MeasureSuggestionsDto"][];
         };
+        NewDocumentDto: {
+            title: string;
+            parties: string[];
+            /** Format: date */
+            signedOn: string;
+        };
+        ChangeDocumentDto: {
+            state?: components["schemas"]["DocumentState"];
+            fulfils?: string[];
+        };
         WriteUpdateDto: {
             status: components["schemas"]["TrackStatus"];
             text: string;
@@ -2037,6 +2393,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivitiesDto"];
+                };
+            };
+        };
+    };
+    Attach_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+        };
+    };
+    Attach_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptedDto"];
                 };
             };
         };
@@ -2594,6 +2998,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    Lineage_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageDto"];
+                };
+            };
+        };
+    };
+    Lineage_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageDto"];
                 };
             };
         };
@@ -3208,6 +3660,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionsDto"];
+                };
+            };
+        };
+    };
+    SignedDocuments_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDto"];
+                };
+            };
+        };
+    };
+    SignedDocuments_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDto"];
                 };
             };
         };

@@ -1,5 +1,6 @@
 import { completionSql } from '#core/measures/completion';
 import { dayOf, lightSql } from '#core/measures/light';
+import { documentJson } from '#core/meetings/document-json';
 import { divergesSql } from '#core/measures/measure-status';
 import { type Actor, is } from '#core/people/actor';
 import { organisationJson, partyJson } from '#core/people/organisation-json';
@@ -82,11 +83,20 @@ const meetingSql = `with e as (select * from meeting where id = $1),
       'true',
       'lit join pairs on pairs.measure_id = lit.id',
     )},
-    'documents', coalesce((select json_agg(json_build_object('id', id, 'ordinal', ordinal, 'title', title, 'parties', to_json(parties))
-      order by ordinal) from signed_document where meeting_id = $1), '[]'),
+    'documents', coalesce((select json_agg(${documentJson('d')} order by d.ordinal)
+      from signed_document d where d.meeting_id = $1), '[]'),
+    'lineage', (select json_build_object('previousId', p.id, 'of', count(m.id),
+        'decided', count(m.id) filter (where exists (select from lineage l where l.earlier_id = m.id and l.stands)))
+      from (select x.id from meeting x where x.mechanism_id = e.mechanism_id and x.ordinal < e.ordinal
+        order by x.ordinal desc limit 1) p
+      left join measure m on m.meeting_id = p.id and m.status not in ${ended} group by p.id),
     'sources', coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'fileName', file_name, 'sha256', sha256,
       'adoptedAt', adopted_at) order by adopted_at) from source where meeting_id = $1), '[]'),
-    ${abilitiesSql({ requestReport: coordinatesSql('$3::boolean') })}
+    ${abilitiesSql({
+      requestReport: coordinatesSql('$3::boolean'),
+      followUpDocuments: coordinatesSql('$4::boolean'),
+      decideLineage: coordinatesSql('$4::boolean'),
+    })}
   )::text as body from e cross join c`;
 
 @Injectable()
@@ -98,8 +108,9 @@ export class DashboardsReads {
 
   /** The meeting's page whole, as JSON text: one statement whose cost is that of its measures, not of their history. */
   async meeting(actor: Actor, id: string): Promise<string> {
-    const reports = is(actor, 'coordinator') || is(actor, 'manager');
-    const row = await this.db.readOne<{ body: string }>(actor, meetingSql, [id, this.clock.today(), reports]);
+    const coordinates = is(actor, 'coordinator');
+    const params = [id, this.clock.today(), coordinates || is(actor, 'manager'), coordinates];
+    const row = await this.db.readOne<{ body: string }>(actor, meetingSql, params);
     return found(row).body;
   }
 }

@@ -12,9 +12,6 @@ import { textDigest } from '#core/meetings/text-digest';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
 import { walk } from '#core/states';
-import { fold } from '#i18n/fold';
-import type { Script } from '#i18n/language';
-import { shortTitle } from '#memorandum/short-title';
 import { Db, type Tx } from '#platform/db';
 import type { StoredFile } from '#platform/storage';
 import { Injectable } from '@nestjs/common';
@@ -24,6 +21,7 @@ import { demandSound, obstacles } from './draft-check.js';
 import { Import } from './import.entity.js';
 import { canChange, canImport, canImportInto } from './import.policy.js';
 import { importStates } from './import.states.js';
+import { measureRow, recorded, trackRows } from './measure-rows.js';
 import { mechanismOf } from './mechanism-of.js';
 import { readMemorandum } from './read-memorandum.js';
 import { scriptOfText } from './script-of-text.js';
@@ -164,17 +162,13 @@ export class ImportsService {
       areas.map(({ id, ordinal, title }) => ({ id, mechanismId, meetingId, ordinal, title })),
     );
     const measures = areas.flatMap((area) =>
-      area.measures.map((measure) => this.measure(measure, area, meeting, source.id, script)),
+      area.measures.map((measure) => {
+        const { ordinal } = measure;
+        return measureRow(measure, { mechanismId, meetingId, area, ordinal, sourceId: source.id, script });
+      }),
     );
     await tx.manager.insert(Measure, measures);
-    const tracks = measures.flatMap(({ id: measureId }) =>
-      [mechanism.leftPartyId, mechanism.rightPartyId].map((partyId) => ({
-        id: uuid(),
-        mechanismId,
-        measureId,
-        partyId,
-      })),
-    );
+    const tracks = trackRows(mechanism, measures);
     await tx.manager.insert(Track, tracks);
 
     await this.activity.recordJoint(tx, actor, {
@@ -187,37 +181,11 @@ export class ImportsService {
         source: { id: source.id, kind, fileName, sha256 },
         documents,
         areas: areas.map(({ id, ordinal, title }) => ({ id, ordinal, title })),
-        measures: measures.map(({ id, areaId, ordinal, title, text, sourceStart, sourceEnd }) => ({
-          ...{ id, areaId, ordinal, title, text, sourceStart, sourceEnd },
-        })),
+        measures: recorded(measures),
         tracks: tracks.map(({ id, measureId, partyId }) => ({ id, measureId, partyId })),
       },
     });
     return meetingId;
-  }
-
-  private measure(
-    { ordinal, text, range }: Draft['areas'][number]['measures'][number],
-    area: { id: string; ordinal: number },
-    { id: meetingId, mechanismId }: Meeting,
-    sourceId: string,
-    script: Script,
-  ) {
-    const title = shortTitle(text);
-    return {
-      ...{
-        id: uuid(),
-        mechanismId,
-        meetingId,
-        areaId: area.id,
-        areaOrdinal: area.ordinal,
-        ordinal,
-        title,
-        text,
-        script,
-      },
-      ...{ folded: fold(text), sourceId, sourceStart: range[0], sourceEnd: range[1] },
-    };
   }
 
   /** Ledgers belong to mechanisms: an import that has none yet stands in no ledger until it is adopted. */

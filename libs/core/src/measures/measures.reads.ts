@@ -9,6 +9,7 @@ import { fold } from '#i18n/fold';
 import { Clock } from '#platform/clock';
 import { Db, isUuid } from '#platform/db';
 import { Injectable } from '@nestjs/common';
+import { besideJson } from './beside-json.js';
 import { lightSql } from './light.js';
 import { notesJson } from './note-json.js';
 import { updateJson } from './update-json.js';
@@ -233,6 +234,7 @@ const oneSql = `select json_build_object(${fields},
       'answeredAt', d.answered_at, 'answerReason', d.answer_reason, 'voidedAt', d.voided_at, 'version', d.version,
       ${abilitiesSql({ confirm: answers, decline: answers, withdraw: withdraws })}) order by d.id desc)
     from confirmation d join organisation o on o.id = d.organisation_id where d.measure_id = m.id), '[]'),
+  ${besideJson},
   'own', case when actor_side() is not null then json_build_object(
     'assignment', (select json_build_object('lead', ${organisationJson('o')}, 'supporting', ${units('a.supporting_ids')},
         'officers', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name) from person p

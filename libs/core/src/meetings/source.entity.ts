@@ -5,6 +5,7 @@ import { Meeting } from './meeting.entity.js';
 
 /** An adopted text, as it was read: measures cite their place in it. Immutable. */
 @Entity()
+@Index('uq_source_file', ['meetingId', 'sha256'], { unique: true, where: `sha256 <> ''` })
 @Check('ck_source_kind', `kind in ('annex', 'press_release', 'newspaper')`)
 export class Source {
   @PrimaryColumn('uuid')

@@ -39,6 +39,7 @@ type Code =
   | 'wrong_organisation'
   | 'wrong_person'
   | 'wrong_mention'
+  | 'wrong_measure'
   | 'too_many_files'
   | 'words_differ'
   | 'date_in_past'
@@ -123,6 +124,7 @@ export const errors: Record<Language, Record<Code, Words>> = {
     wrong_organisation: { title: '單位不正確', detail: '牽頭及協辦部門須屬貴方，且不可重複。' },
     wrong_person: { title: '聯絡員不正確', detail: '聯絡員須任職於牽頭或協辦部門。' },
     wrong_mention: { title: '不能提及這位人員', detail: '只可提及看得見這則備註的己方人員，每人一次。' },
+    wrong_measure: { title: '合作措施不正確', detail: '所選的措施不屬於這裏可選的會議。請重新載入後再選。' },
     too_many_files: { title: '檔案太多', detail: '每份匯報最多可附 {{max}} 個檔案。' },
     words_differ: {
       title: '草稿與來源文本不符',
@@ -206,6 +208,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     wrong_organisation: { title: '单位不正确', detail: '牵头单位和配合单位须属本方，且不得重复。' },
     wrong_person: { title: '联络员不正确', detail: '联络员须在牵头单位或配合单位任职。' },
     wrong_mention: { title: '不能提及该人员', detail: '只能提及可以看到这则备注的本方人员，每人一次。' },
+    wrong_measure: {
+      title: '合作事项不正确',
+      detail: '所选事项不属于此处可选的会议。请刷新页面后重新选择。',
+    },
     too_many_files: { title: '文件过多', detail: '每份反馈最多可附 {{max}} 个文件。' },
     words_differ: {
       title: '草稿与来源文本不一致',
@@ -334,6 +340,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     wrong_organisation: {
       title: 'An organisation is not right',
       detail: 'Lead and supporting units are of your own side, each named once.',
+    },
+    wrong_measure: {
+      title: 'A measure is not right',
+      detail: 'It does not belong to a meeting that can be chosen from here. Reload and choose again.',
     },
     wrong_person: {
       title: 'An officer is not right',

@@ -1,0 +1,7 @@
+/** A signed document as screens name it, with the measures it carries out. @param d alias of its row in the query */
+export const documentJson = (d: string) => `json_build_object('id', ${d}.id, 'meetingId', ${d}.meeting_id,
+  'ordinal', ${d}.ordinal, 'title', ${d}.title, 'parties', to_json(${d}.parties), 'signedOn', ${d}.signed_on,
+  'state', ${d}.state, 'version', ${d}.version, 'fulfils', coalesce((
+    select json_agg(json_build_object('measureId', f.id, 'areaOrdinal', f.area_ordinal, 'ordinal', f.ordinal,
+      'title', f.title, 'script', f.script) order by f.meeting_id, f.area_ordinal, f.ordinal)
+    from measure f where f.id = any(${d}.fulfils)), '[]'))`;
