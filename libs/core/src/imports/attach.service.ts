@@ -23,6 +23,7 @@ import { canChange, canImportInto } from './import.policy.js';
 import { importStates } from './import.states.js';
 import { measureRow, recorded, trackRows } from './measure-rows.js';
 import { scriptOfText } from './script-of-text.js';
+import { recordedSource, sourceRow } from './source-row.js';
 
 /** What the coordinator decided of a piece of the draft; pieces that are not named stay in the source alone. */
 export interface AttachedPiece {
@@ -106,14 +107,13 @@ export class AttachService {
       await tx.manager.update(Import, id, { state: row.state, meetingId, version: version + 1 });
       const split = await this.lineage.split(tx, actor, meeting, added.parts);
       const { areas, measures, tracks } = added;
-      const { kind, fileName, sha256 } = source;
       await this.activity.recordJoint(tx, actor, {
         verb: 'source.attached',
         mechanismId: mechanism.id,
         meetingId,
         subjectId: source.id,
         changes: {
-          source: { id: source.id, kind, fileName, sha256 },
+          source: recordedSource(source),
           texts: texts.map(({ mechanismId: _, sourceId: __, ...text }) => text),
           areas: areas.map(({ id: areaId, ordinal, title }) => ({ id: areaId, ordinal, title })),
           measures: recorded(measures),
@@ -128,10 +128,11 @@ export class AttachService {
     });
   }
 
-  private async source(tx: Tx, { kind, fileName, sha256, text }: Import, meeting: Meeting): Promise<Source> {
-    const { id: meetingId, mechanismId } = meeting;
-    if (await tx.manager.existsBy(Source, { meetingId, sha256 })) throw new Problem('already_adopted');
-    const source = { id: uuid(), mechanismId, meetingId, kind, fileName, sha256, text, adoptedAt: tx.at };
+  private async source(tx: Tx, row: Import, meeting: Meeting): Promise<Source> {
+    if (await tx.manager.existsBy(Source, { meetingId: meeting.id, sha256: row.sha256 })) {
+      throw new Problem('already_adopted');
+    }
+    const source = sourceRow(row, meeting, tx.at);
     await tx.manager.insert(Source, source);
     return source;
   }

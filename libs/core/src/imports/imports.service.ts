@@ -25,6 +25,7 @@ import { measureRow, recorded, trackRows } from './measure-rows.js';
 import { mechanismOf } from './mechanism-of.js';
 import { readMemorandum } from './read-memorandum.js';
 import { scriptOfText } from './script-of-text.js';
+import { recordedSource, sourceRow } from './source-row.js';
 
 export interface Reviewed {
   draft: Draft;
@@ -142,11 +143,7 @@ export class ImportsService {
     if ((inserted.raw as unknown[]).length === 0)
       throw new Problem('meeting_exists', { ordinal: meeting.ordinal });
 
-    const { kind, fileName, sha256, fileKey, bytes, text, textSha256 } = row;
-    const source = {
-      ...{ id: uuid(), mechanismId, meetingId, kind, fileName, sha256, fileKey, bytes },
-      ...{ text, textSha256, adoptedAt: tx.at },
-    };
+    const source = sourceRow(row, meeting, tx.at);
     await tx.manager.insert(Source, source);
 
     const documents = draft.signedDocuments.map(({ ordinal, title, parties }) => ({
@@ -178,7 +175,7 @@ export class ImportsService {
       subjectId: meetingId,
       changes: {
         meeting,
-        source: { id: source.id, kind, fileName, sha256 },
+        source: recordedSource(source),
         documents,
         areas: areas.map(({ id, ordinal, title }) => ({ id, ordinal, title })),
         measures: recorded(measures),
