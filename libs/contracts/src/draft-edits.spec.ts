@@ -57,6 +57,7 @@ class Writer {
         meeting: { ...none, ...people, sides: [], declared },
         areas,
         signedDocuments: [{ ordinal: 1, title: '備忘錄', parties: [], range: title }],
+        examples: [],
         metadata: [{ field: 'title', range: title }],
         leftOut: this.leftOut,
         warnings: [],

@@ -53,6 +53,14 @@ export interface DraftSignedDocument {
   range: Range;
 }
 
+/** A measure that the text gives as an example of many it does not list: never one of the register's. */
+export interface DraftExample {
+  text: string;
+  range: Range;
+  /** Ordinal of the area that the sentence itself names; null where it names none. */
+  area: number | null;
+}
+
 export type MetadataField =
   | 'title'
   | 'mechanism'
@@ -88,6 +96,8 @@ export type LeftOutReason =
   /** The number of a measure that became part of another. */
   | 'numbering'
   | 'table'
+  | 'speech'
+  | 'unrelated'
   | 'unrecognised';
 
 export interface DraftLeftOut {
@@ -96,6 +106,7 @@ export interface DraftLeftOut {
 }
 
 export type DraftWarningCode =
+  | 'no_measures'
   | 'area_without_measure'
   | 'measure_without_number'
   | 'measure_without_text'
@@ -108,6 +119,7 @@ export type DraftWarningCode =
   | 'date_relative'
   | 'place_missing'
   | 'sides_missing'
+  | 'translation_left_out'
   | 'text_left_out';
 
 export interface DraftWarning {
@@ -134,6 +146,7 @@ export interface Draft {
   meeting: DraftMeeting;
   areas: DraftArea[];
   signedDocuments: DraftSignedDocument[];
+  examples: DraftExample[];
   metadata: DraftMetadata[];
   leftOut: DraftLeftOut[];
   warnings: DraftWarning[];

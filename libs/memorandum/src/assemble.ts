@@ -10,19 +10,21 @@ import type {
 import { isSpace } from './characters.js';
 import type { Fit, FoundArea } from './layouts/layout.js';
 import type { Sheet } from './sheet.js';
+import type { KnownOfText } from './known.js';
+import { readExamples } from './metadata/examples.js';
 import { readSurroundings, type Surroundings } from './meeting.js';
 import { gapsIn, readRange, unspaced } from './normalise.js';
 import { warning } from './warnings.js';
 
 /** What a layout found, with the meeting's data from round the list, and an account of every other word. */
-export function assemble(sheet: Sheet, fit: Fit): Draft {
+export function assemble(sheet: Sheet, fit: Fit, known: KnownOfText): Draft {
   const warnings = [...fit.warnings];
   const strays = fit.strays.map((line) => line.range);
   const gaps = inOrder([...sheet.pageMarks, ...strays].map((range) => ({ range }))).map(({ range }) => range);
   const areas = toAreas(sheet, fit.areas, gaps, warnings);
-  const surroundings = readSurroundings(sheet, fit);
+  const surroundings = readSurroundings(sheet, fit, known);
   const { meeting, metadata } = surroundings.findings;
-  const known: DraftLeftOut[] = [
+  const left: DraftLeftOut[] = [
     ...surroundings.leftOut,
     ...sheet.pageMarks.map((range): DraftLeftOut => ({ range, reason: 'page_mark' })),
     ...fit.introductions.map(({ range }): DraftLeftOut => ({ range, reason: 'introduction' })),
@@ -35,12 +37,13 @@ export function assemble(sheet: Sheet, fit: Fit): Draft {
       [area, ...area.measures].flatMap(({ marker, range }) => (marker && range ? [marker] : [])),
     ),
   ];
-  const claimed = [...known, ...metadata].map(({ range }) => range).concat(accounted);
-  const leftOut = known.concat(forgotten(sheet.source, claimed));
+  const claimed = [...left, ...metadata].map(({ range }) => range).concat(accounted);
+  const leftOut = left.concat(forgotten(sheet.source, claimed));
   const draft: Draft = {
     meeting,
     areas,
     signedDocuments: toDocuments(surroundings),
+    examples: readExamples(surroundings.prose, areas),
     metadata: inOrder(metadata),
     leftOut: merge(sheet.source, inOrder(leftOut)),
     warnings,
@@ -69,6 +72,7 @@ function ordinals(values: (number | null)[]): number[] {
 }
 
 function toAreas(sheet: Sheet, found: FoundArea[], gaps: Range[], warnings: DraftWarning[]): DraftArea[] {
+  const bare = found.every((area) => area.measures.length === 0);
   const areaOrdinals = ordinals(found.map((area) => area.value));
   return found.map(({ range, marker, measures: foundMeasures }, i) => {
     const ordinal = areaOrdinals[i]!;
@@ -83,7 +87,7 @@ function toAreas(sheet: Sheet, found: FoundArea[], gaps: Range[], warnings: Draf
       const { text } = readRange(sheet.source, measure.range, gapsIn(gaps, measure.range));
       return [{ ordinal: measureOrdinals[j]!, text, range: measure.range, marker: measure.marker }];
     });
-    if (measures.length === 0)
+    if (measures.length === 0 && !bare)
       warnings.push(warning('area_without_measure', range, { area: ordinal, title }));
     return { ordinal, title, range, marker, measures };
   });
@@ -135,6 +139,8 @@ function warnOfMeeting(
   listed: number,
 ): DraftWarning[] {
   const warnings: DraftWarning[] = [];
+  if (areas.every(({ measures }) => measures.length === 0))
+    warnings.push(warning('no_measures', areas[0]!.range, { areas: areas.length }));
   const asked = metadata.some(({ field }) => field === 'date');
   if (meeting.mechanism === null) warnings.push(warning('mechanism_missing', heading));
   if (meeting.ordinal === null) warnings.push(warning('ordinal_missing', heading));

@@ -1,4 +1,4 @@
-import type { Draft, DraftLeftOut, DraftMeeting, DraftMetadata, Range } from '#contracts/draft';
+import type { Draft, DraftExample, DraftLeftOut, DraftMeeting, DraftMetadata, Range } from '#contracts/draft';
 
 /** The JSON of `luoshi import FILE --dry-run --json`, for scripts: its keys are a promise. */
 export interface DraftJson {
@@ -11,6 +11,7 @@ export interface DraftJson {
     measures: { ordinal: number; text: string; range: Range }[];
   }[];
   signedDocuments: { ordinal: number; title: string; parties: string[]; range: Range }[];
+  examples: DraftExample[];
   metadata: DraftMetadata[];
   /** With the numbers of areas and measures, so that ranges alone account for every word of the source. */
   leftOut: DraftLeftOut[];
@@ -32,6 +33,7 @@ export function toJson(draft: Draft): DraftJson {
       })),
     })),
     signedDocuments: draft.signedDocuments,
+    examples: draft.examples,
     metadata: draft.metadata,
     leftOut: [...draft.leftOut, ...numbering(draft)].sort((a, b) => a.range[0] - b.range[0]),
     warnings: draft.warnings.map(({ code, message, range }) => ({ code, message, range })),

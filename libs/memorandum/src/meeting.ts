@@ -9,9 +9,11 @@ import { readOccasion, readReportedOccasion } from './metadata/occasion.js';
 import { readCustodians, readHeads, readSides, readSignatories } from './metadata/parties.js';
 import { dateLinesIn, findSignatures, type SignatureBlock } from './metadata/signatures.js';
 import { findTitle, readTitle, type Title } from './metadata/title.js';
+import { NUMBER } from './numerals.js';
 import { type Paragraph, toParagraphs } from './paragraphs.js';
 import { readSigning } from './metadata/signing.js';
-import { isCaption } from './layouts/blocks.js';
+import { isCaption, isReport } from './layouts/blocks.js';
+import type { KnownOfText } from './known.js';
 import { isRule } from './rules.js';
 import { isAnnexLabel, isClosing } from './words.js';
 
@@ -19,15 +21,17 @@ import { isAnnexLabel, isClosing } from './words.js';
 export interface Surroundings {
   findings: Findings;
   title: Title | null;
+  prose: Paragraph[];
   leftOut: DraftLeftOut[];
 }
 
-export function readSurroundings(sheet: Sheet, fit: Fit): Surroundings {
-  if (fit.isReport) return readReport(sheet, fit);
+export function readSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Surroundings {
   const { front, tail } = fit;
-  const findings = noFindings();
   const title = findTitle(front);
   const signatures = findSignatures(front) ?? findSignatures(tail);
+  if (!title && !signatures && [...front, ...tail].some(({ text }) => isReport({ head: text })))
+    return readReport(sheet, fit, known);
+  const findings = noFindings();
   const taken = new Set<Line>([...(title?.lines ?? []), ...(signatures?.lines ?? [])]);
   const prose = [...toProse(sheet, front, taken), ...toProse(sheet, tail, taken)];
   const loose = [...front, ...tail].filter((line) => !taken.has(line));
@@ -42,11 +46,11 @@ export function readSurroundings(sheet: Sheet, fit: Fit): Surroundings {
     ...leaveLines(sheet, front, title, signatures, 'preamble'),
     ...leaveLines(sheet, tail, title, signatures, 'unrecognised'),
   ];
-  return { findings, title, leftOut };
+  return { findings, title, prose, leftOut };
 }
 
 /** A text that tells of the meeting: no memorandum's title, no signatures; who signed what stands in its sentences. */
-function readReport(sheet: Sheet, { front, tail }: Fit): Surroundings {
+function readReport(sheet: Sheet, { front, tail }: Fit, known: KnownOfText): Surroundings {
   const findings = noFindings();
   const none = new Set<Line>();
   const [before, after] = [toProse(sheet, front, none), toProse(sheet, tail, none)];
@@ -54,17 +58,49 @@ function readReport(sheet: Sheet, { front, tail }: Fit): Surroundings {
   readDelegations(sheet, prose, findings);
   if (findings.meeting.sides.length !== 2) readSides(prose, null, findings);
   readTitle(sheet, null, prose, findings);
-  readReportedOccasion(prose, [...front, ...tail], findings);
+  readReportedOccasion(prose, [...front, ...tail], known, findings);
   readHeads(prose, findings);
-  readSigning(prose, findings);
+  readSigning(sheet, prose, findings);
   readDeclared(prose, findings);
   const leave = (paragraphs: Paragraph[], otherwise: LeftOutReason): DraftLeftOut[] =>
-    paragraphs.flatMap((paragraph) => {
-      const reason = reportedReason(paragraph, findings, otherwise);
-      return paragraph.lines.map(({ range }) => ({ range, reason }));
+    articlesOf(paragraphs).flatMap((article) => {
+      const related = isOfMeeting(article, findings);
+      return article.flatMap((paragraph) => {
+        const reason = related ? reportedReason(paragraph, findings, otherwise) : 'unrelated';
+        return paragraph.lines.map(({ range }) => ({ range, reason }));
+      });
     });
-  return { findings, title: null, leftOut: [...leave(before, 'preamble'), ...leave(after, 'article')] };
+  const leftOut = [...leave(before, 'preamble'), ...leave(after, 'article')];
+  return { findings, title: null, prose, leftOut };
 }
+
+/** "【某報訊】記者…", "某報訊（記者 …）": another article begins, its headline above it. */
+const BYLINE = /【[^】]{1,20}】\s?(?:[記记]者|本[報报])|[訊讯電电][（(]\s?[記记]者/u;
+const OPENING = 80;
+
+function articlesOf(paragraphs: Paragraph[]): Paragraph[][] {
+  const articles: Paragraph[][] = [[]];
+  for (const paragraph of paragraphs) {
+    if (BYLINE.test(paragraph.text.slice(0, OPENING))) {
+      const above = articles.at(-1)!.at(-1);
+      const headline = above && !endsSentence(above.text) ? articles.at(-1)!.pop()! : null;
+      articles.push(headline ? [headline, paragraph] : [paragraph]);
+    } else {
+      articles.at(-1)!.push(paragraph);
+    }
+  }
+  return articles;
+}
+
+/** An article under a byline of its own is about the meeting if it names the mechanism. */
+function isOfMeeting([first, second, ...rest]: Paragraph[], { meeting }: Findings): boolean {
+  const opening = [first, second].filter((paragraph) => paragraph !== undefined);
+  if (!opening.some(({ text }) => BYLINE.test(text.slice(0, OPENING)))) return true;
+  const { mechanism } = meeting;
+  return mechanism === null || [...opening, ...rest].some(({ text }) => compact(text).includes(mechanism));
+}
+
+const compact = (text: string): string => text.replace(/[「」“”\s]/g, '');
 
 function reportedReason(
   { text, range }: Paragraph,
@@ -74,10 +110,16 @@ function reportedReason(
   if (isCaption(text)) return 'caption';
   if (documents.some((document) => document.range[0] >= range[0] && document.range[1] <= range[1]))
     return 'signed_documents';
+  if (SPEAKS.test(text.slice(0, OPENING)) || POINT.test(text)) return 'speech';
   if (otherwise === 'preamble') return 'preamble';
   if (/[簽签][署訂订]/.test(text)) return 'signed_documents';
-  return endsSentence(text) || /[:：]$/.test(text) ? otherwise : 'editorial';
+  return endsSentence(text) || /[:：]$/.test(text) || text.length > LONGEST_LINE ? otherwise : 'editorial';
 }
+
+/** Who speaks, or which of his points this is. */
+const SPEAKS = /(?:表示|指出|[強强][調调]|致[辭辞][時时]?)[，,：:]/;
+const POINT = new RegExp(`(?:^|。)第[${NUMBER}]{1,3}[，,]`);
+const LONGEST_LINE = 60;
 
 /** Paragraphs, none of which goes across a label or a line that was taken out from between. */
 function toProse(sheet: Sheet, lines: Line[], taken: Set<Line>): Paragraph[] {

@@ -1,14 +1,16 @@
 import type { Draft, LookedFor, ParseResult, Refusal, TableColumn } from '#contracts/draft';
 import { assemble } from './assemble.js';
+import type { KnownOfText } from './known.js';
 import { headedParagraphs } from './layouts/headed-paragraphs.js';
 import type { Layout } from './layouts/layout.js';
+import { numberedAreas } from './layouts/numbered-areas.js';
 import { numberedAnnex } from './layouts/numbered-annex.js';
 import { table } from './layouts/table.js';
 import { toSheet } from './sheet.js';
 
-const LAYOUTS: Layout[] = [numberedAnnex, headedParagraphs];
+const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs];
 
-export interface ParseOptions {
+export interface ParseOptions extends KnownOfText {
   /** What the columns of a table hold, where a person says it; else their headings do. */
   columns?: (TableColumn | null)[] | null;
 }
@@ -17,7 +19,7 @@ export interface ParseOptions {
  * Reads the text of a memorandum as a draft of its meeting, every word of it accounted for. A text that has no layout
  * we know, or has one and is about something else, is refused with what was looked for.
  */
-export function parseMemorandum(text: string, { columns = null }: ParseOptions = {}): ParseResult {
+export function parseMemorandum(text: string, { columns = null, ...known }: ParseOptions = {}): ParseResult {
   const sheet = toSheet(text);
   const missed: Refusal[] = [];
   for (const layout of columns ? [table(columns)] : [table(), ...LAYOUTS]) {
@@ -26,7 +28,7 @@ export function parseMemorandum(text: string, { columns = null }: ParseOptions =
       missed.push(...reading.missed);
       continue;
     }
-    const draft = assemble(sheet, reading.fit);
+    const draft = assemble(sheet, reading.fit, known);
     const refusals = evidence(draft);
     // The heading of a table says itself that measures stand under it.
     if (draft.table || isEnough(refusals)) return { ok: true, draft };
@@ -60,7 +62,7 @@ function evidence({ meeting, areas, signedDocuments }: Draft): Refusal[] {
     { what: 'memorandum_title', found: signedDocuments.length > 0 },
     { what: 'meeting_name', found: meeting.mechanism !== null },
     { what: 'two_sides', found: meeting.sides.length === 2 },
-    { what: 'words_of_cooperation', found: speaking >= measures.length * 0.3 },
+    { what: 'words_of_cooperation', found: speaking > 0 && speaking >= measures.length * 0.3 },
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { Range } from '#contracts/draft';
+import { bulletLength } from './bullets.js';
 import { endsSentence, type Line, toLines } from './lines.js';
+import { readMarker } from './markers.js';
 import { markPageMarks } from './page-marks.js';
 
 /** A text as its lines, page marks set aside. */
@@ -12,6 +14,8 @@ export interface Sheet {
   wrap: number | null;
   /** Empty lines that stand even between two lines of one paragraph. */
   spacing: number;
+  /** Where lines begin that go on the line above in a column narrower than the page. */
+  columns: ReadonlySet<number>;
 }
 
 export function toSheet(source: string): Sheet {
@@ -29,8 +33,18 @@ export function toSheet(source: string): Sheet {
       afterMark = false;
     }
   });
+  return sheetOf(source, lines, pageMarks);
+}
+
+/** Of a sheet, some lines alone: one of two languages, say. */
+export function someOf(sheet: Sheet, lines: Line[]): Sheet {
+  return sheetOf(sheet.source, lines, sheet.pageMarks);
+}
+
+function sheetOf(source: string, lines: Line[], pageMarks: Range[]): Sheet {
   const wrap = wrapOf(lines);
-  return { source, lines, pageMarks, wrap, spacing: spacingOf(lines, wrap) };
+  const spacing = spacingOf(lines, wrap);
+  return { source, lines, pageMarks, wrap, spacing, columns: narrowColumns(lines, wrap) };
 }
 
 const SHORTEST_WRAP = 24;
@@ -72,8 +86,50 @@ function spacingOf(lines: Line[], wrap: number | null): number {
   return spacing;
 }
 
+const WIDEST_COLUMN = 60;
+const FEWEST_LINES = 4;
+
+/**
+ * Newspapers set a paragraph beside a picture in short lines that need not be of one width, each a paragraph to whoever
+ * copies the page: evenly spaced, open-ended up to the last, a sentence ending in the midst of one.
+ */
+function narrowColumns(lines: Line[], wrap: number | null): Set<number> {
+  const columns = new Set<number>();
+  const widest = Math.min(WIDEST_COLUMN, (wrap ?? Infinity) * 0.8);
+  const isNarrow = (line: Line): boolean => line.indent + line.width <= widest;
+  const begins = (line: Line): boolean => bulletLength(line.text) > 0 || readMarker(line.text) !== null;
+  let start = 0;
+  let goesOn = false;
+  while (start < lines.length - 1) {
+    const spacing = lines[start + 1]!.blanks;
+    let end = start;
+    let width = 0;
+    let sentences = 0;
+    while (end < lines.length && isNarrow(lines[end]!) && !endsSentence(lines[end]!.text)) {
+      if (end > start && (lines[end]!.blanks !== spacing || begins(lines[end]!))) break;
+      width = Math.max(width, lines[end]!.width);
+      if (lines[end]!.text.includes('。')) sentences++;
+      end++;
+    }
+    const last = lines[end];
+    const closes =
+      last !== undefined && endsSentence(last.text) && last.blanks === spacing && last.width <= width;
+    const tells = sentences > 0 && end - start + 1 >= FEWEST_LINES;
+    const isColumn: boolean = closes && (tells || (goesOn && lines[start]!.blanks === spacing));
+    goesOn = isColumn;
+    if (isColumn) for (let i = start + 1; i <= end; i++) columns.add(lines[i]!.range[0]);
+    start = isColumn || end === start ? end + 1 : end;
+  }
+  return columns;
+}
+
+const ENDS_ITEM = /[；;。：:》][及和]?$/u;
+
 /** Whether a paragraph ends between two lines that stand one after the other. */
 export function parts(sheet: Sheet, before: Line, line: Line): boolean {
+  if (sheet.columns.has(line.range[0])) return false;
+  if (bulletLength(line.text) > 0) return true;
+  if (readMarker(line.text) && ENDS_ITEM.test(before.text)) return true;
   const ended = endsSentence(before.text);
   const full = isFull(sheet, before);
   if (!line.pageBreak && line.blanks > sheet.spacing) return ended || !full;

@@ -1,6 +1,8 @@
 import type { DraftWarning, DraftWarningCode, Range } from '#contracts/draft';
 
 const MESSAGES: Record<DraftWarningCode, string> = {
+  no_measures:
+    'The text names {{areas}} areas and lists no measure under them: to adopt the meeting, import the text that does.',
   area_without_measure: 'Area {{area}} "{{title}}" has no measure.',
   measure_without_number: 'A paragraph of area {{area}} has no number and was taken as a measure.',
   measure_without_text: 'Number {{number}} in area {{area}} has no text.',
@@ -14,6 +16,8 @@ const MESSAGES: Record<DraftWarningCode, string> = {
     'The text says when the meeting was ("{{words}}") but not when it was published: the date is to be filled in.',
   place_missing: 'No place of the meeting was found.',
   sides_missing: 'The two sides were not found.',
+  translation_left_out:
+    'The text says the same twice, in two scripts or languages: the first was read, the other left out.',
   text_left_out: 'Text that was not recognised was left out.',
 };
 

@@ -1,6 +1,7 @@
 import type {
   Draft,
   DraftArea,
+  DraftExample,
   DraftLeftOut,
   DraftMeasure,
   DraftMeeting,
@@ -32,6 +33,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsCalendarDate } from '../http/calendar-date.js';
 
 const most = { areas: 100, measures: 500, pieces: 20_000, offices: 50 };
 
@@ -248,6 +250,23 @@ export class DraftSignedDocumentDto implements DraftSignedDocument {
   range: Range;
 }
 
+export class DraftExampleDto implements DraftExample {
+  @ApiProperty()
+  @Text(limits.importCharacters)
+  text: string;
+
+  @ApiRange()
+  @IsRange()
+  range: Range;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  area: number | null;
+}
+
 export class DraftMetadataDto implements DraftMetadata {
   @ApiProperty({ type: String })
   @Text(40)
@@ -311,6 +330,10 @@ export class DraftDto implements Draft {
   @ListOf(() => DraftSignedDocumentDto, most.measures)
   signedDocuments: DraftSignedDocumentDto[];
 
+  /** Absent from drafts that were saved before there were examples. */
+  @ListOf(() => DraftExampleDto, most.measures)
+  examples: DraftExampleDto[] = [];
+
   @ListOf(() => DraftMetadataDto, most.pieces)
   metadata: DraftMetadataDto[];
 
@@ -350,8 +373,17 @@ export class ReviewDto {
   kind: SourceKind;
 }
 
+/** What a person knows of a text that the text itself may not say. */
+export class PublishedDto {
+  /** The day on which the text was published, by which "yesterday" is reckoned. */
+  @ApiProperty({ type: String, format: 'date', required: false })
+  @IsOptional()
+  @IsCalendarDate()
+  publishedOn?: string;
+}
+
 /** A text that was pasted instead of a file. */
-export class PasteDto {
+export class PasteDto extends PublishedDto {
   @ApiProperty({ maxLength: limits.importCharacters })
   @Text(limits.importCharacters)
   text: string;

@@ -50,8 +50,8 @@ export class ImportsController {
   /** Reads pasted text into a draft. */
   @Post('text')
   @ApiCreatedResponse({ type: ImportDto })
-  async paste(@CurrentActor() actor: Actor, @Body() { text }: PasteDto): Promise<object> {
-    const id = await this.imports.parse(actor, 'text.txt', Buffer.from(text, 'utf8'));
+  async paste(@CurrentActor() actor: Actor, @Body() { text, publishedOn }: PasteDto): Promise<object> {
+    const id = await this.imports.parse(actor, 'text.txt', Buffer.from(text, 'utf8'), null, { publishedOn });
     return this.reads.one(actor, id);
   }
 

@@ -1550,6 +1550,11 @@ export interface components {
             parties: string[];
             range: number[];
         };
+        DraftExampleDto: {
+            text: string;
+            range: number[];
+            area: number | null;
+        };
         DraftMetadataDto: {
             field: string;
             range: number[];
@@ -1574,6 +1579,7 @@ export interface components {
             meeting: components["schemas"]["DraftMeetingDto"];
             areas: components["schemas"]["DraftAreaDto"][];
             signedDocuments: components["schemas"]["DraftSignedDocumentDto"][];
+            examples: components["schemas"]["DraftExampleDto"][];
             metadata: components["schemas"]["DraftMetadataDto"][];
             leftOut: components["schemas"]["DraftLeftOutDto"][];
             warnings: components["schemas"]["DraftWarningDto"][];
@@ -1637,6 +1643,8 @@ export interface components {
             };
         };
         PasteDto: {
+            /** Format: date */
+            publishedOn?: string;
             text: string;
         };
         OpenImportDto: {
@@ -2774,7 +2782,9 @@ export interface operations {
     };
     Imports_parse: {
         parameters: {
-            query?: never;
+            query?: {
+                publishedOn?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -161,6 +161,24 @@ describe('an import', () => {
   });
 });
 
+describeWith(['memoranda'], 'a newspaper’s page that names areas and lists no measure', () => {
+  it('is read by the day of its publication, and cannot be adopted', async () => {
+    const imports = core.app.get(ImportsService);
+    const page = readFileSync(join(MEMORANDA, 'zhegang-1-newspaper-page.txt'));
+    const id = await imports.parse(ours, '版面.txt', page, { publishedOn: '2025-04-25' });
+    const { draft, obstacles, abilities, version } = await view(ours, id);
+    expect(draft.meeting.date).toBe('2025-04-24');
+    expect([draft.areas.length, draft.examples.length]).toEqual([13, 6]);
+    expect(obstacles.map(({ code }) => code)).toContain('no_measures');
+    expect(abilities.adopt).toBe(false);
+    await imports.review(ours, id, { draft, mechanismId: mechanism.id, kind: 'newspaper' }, version);
+    await expect(imports.adopt(ours, id, version + 1)).rejects.toMatchObject({
+      code: 'import_incomplete',
+      params: { missing: 'no_measures' },
+    });
+  });
+});
+
 describeWith(['memoranda'], 'the Chongqing memorandum', () => {
   it('becomes a register of 11 areas and 47 measures', async () => {
     const imports = core.app.get(ImportsService);

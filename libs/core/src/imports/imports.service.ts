@@ -12,6 +12,7 @@ import { textDigest } from '#core/meetings/text-digest';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
 import { walk } from '#core/states';
+import type { KnownOfText } from '#memorandum/known';
 import { Db, type Tx } from '#platform/db';
 import type { StoredFile } from '#platform/storage';
 import { Injectable } from '@nestjs/common';
@@ -49,9 +50,10 @@ export class ImportsService {
     fileName: string,
     content: Buffer,
     file: StoredFile | null = null,
+    known: KnownOfText = {},
   ): Promise<string> {
     demand(canImport(actor));
-    const { text, draft } = await readMemorandum(content, { fileName });
+    const { text, draft } = await readMemorandum(content, { fileName, known });
     return this.db.withActor(actor, async (tx) => {
       const id = uuid();
       const mechanismId = await mechanismOf(tx, draft.meeting);

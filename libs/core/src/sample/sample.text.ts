@@ -56,6 +56,7 @@ export function memorandumOf(meeting: SampleMeeting): { text: string; draft: Dra
     },
     areas,
     signedDocuments,
+    examples: [],
     metadata: [{ field: 'title', range: [top, bottom] }],
     leftOut: [
       { range: preamble, reason: 'preamble' },

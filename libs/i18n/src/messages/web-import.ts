@@ -58,6 +58,8 @@ const hant = {
   'warn.line': '第 {{line}} 行',
   'warn.more_one': '其餘 {{count}} 處',
   'warn.more_other': '其餘 {{count}} 處',
+  'code.no_measures':
+    '文本列出 {{areas}} 個範疇，但沒有列出措施；如要採納，請匯入列明措施的文本（例如備忘錄附件）。',
   'code.area_without_measure': '範疇「{{title}}」之下沒有措施。',
   'code.measure_without_number': '範疇 {{area}} 有一段沒有編號，已當作一項措施。',
   'code.measure_without_text': '範疇 {{area}} 的第 {{number}} 項沒有文字。',
@@ -72,6 +74,7 @@ const hant = {
   'code.date_relative': '文本以「{{words}}」說明會議日期，但沒有發布日期；請填寫。',
   'code.place_missing': '找不到會議地點。',
   'code.sides_missing': '找不到兩方。',
+  'code.translation_left_out': '文本以兩種文字各載一次，已取先載的一份，另一份沒有收錄。',
   'code.text_left_out': '有文字未能辨認，沒有收錄。',
 
   'obstacle.title': '採納之前，還要：',
@@ -277,6 +280,8 @@ export const webImport = {
     'warn.line': '第 {{line}} 行',
     'warn.more_one': '其余 {{count}} 处',
     'warn.more_other': '其余 {{count}} 处',
+    'code.no_measures':
+      '文本列出 {{areas}} 个领域，但没有列出合作事项；如需采纳，请导入列明事项的文本（如备忘录附件）。',
     'code.area_without_measure': '领域“{{title}}”之下没有事项。',
     'code.measure_without_number': '领域 {{area}} 有一段没有编号，已作为一项事项。',
     'code.measure_without_text': '领域 {{area}} 的第 {{number}} 项没有文字。',
@@ -291,6 +296,7 @@ export const webImport = {
     'code.date_relative': '文本以“{{words}}”说明会议日期，但没有发布日期；请填写。',
     'code.place_missing': '未找到会议地点。',
     'code.sides_missing': '未找到双方。',
+    'code.translation_left_out': '文本以两种文字各载一次，已取先载的一份，另一份没有收录。',
     'code.text_left_out': '有文字未能识别，没有收录。',
 
     'obstacle.title': '采纳之前，还需：',
@@ -493,6 +499,8 @@ export const webImport = {
     'warn.line': 'Line {{line}}',
     'warn.more_one': '{{count}} more',
     'warn.more_other': '{{count}} more',
+    'code.no_measures':
+      'The text names {{areas}} areas but lists no measure under them. To adopt the meeting, import a text that does, such as the annex.',
     'code.area_without_measure': 'There is no measure under the area “{{title}}”.',
     'code.measure_without_number': 'A paragraph of area {{area}} has no number and was taken as a measure.',
     'code.measure_without_text': 'Number {{number}} of area {{area}} has no text.',
@@ -510,6 +518,8 @@ export const webImport = {
       'The text says “{{words}}” for the day of the meeting but not when it was published; fill in the date.',
     'code.place_missing': 'No place of the meeting was found.',
     'code.sides_missing': 'The two sides were not found.',
+    'code.translation_left_out':
+      'The text says the same twice, in two scripts or languages. The first was read and the other left out.',
     'code.text_left_out': 'Some text was not recognised and was left out.',
 
     'obstacle.title': 'Before it can be adopted:',

@@ -43,14 +43,14 @@ describe.each(shapes)('a report of a meeting with %s', (_, shape) => {
       ordinal: 12,
       date: '2025-04-24',
       place: '湖南省長沙市',
-      sides: ['香港特區政府', '湖南省人民政府'],
+      sides: ['香港特區政府', '湖南省'],
       headsOfDelegation: [
         { side: '香港特區政府', post: '行政長官', name: '李小明' },
-        { side: '湖南省人民政府', post: '湖南省省長', name: '陳大文' },
+        { side: '湖南省', post: '湖南省省長', name: '陳大文' },
       ],
       signatories: [
         { side: '香港特區政府', post: '政務司司長', name: '何一心' },
-        { side: '湖南省人民政府', post: '湖南省副省長', name: '歐陽文' },
+        { side: '湖南省', post: '湖南省副省長', name: '歐陽文' },
       ],
       declared: { areas: 4, measures: null, documents: 2 },
     });

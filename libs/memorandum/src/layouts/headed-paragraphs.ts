@@ -165,6 +165,5 @@ function toFit(sheet: Sheet, blocks: Block[], run: Run): Fit {
     strays: run.strays,
     asides: run.asides,
     warnings: [],
-    isReport: true,
   };
 }

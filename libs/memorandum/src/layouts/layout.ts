@@ -30,8 +30,6 @@ export interface Fit {
   /** What the layout itself knows to be no part of the list. */
   asides: DraftLeftOut[];
   warnings: DraftWarning[];
-  /** Whether the text tells of a meeting, and of what was signed there, rather than being what was signed. */
-  isReport: boolean;
   /** The table that the list was read from. */
   table?: DraftTable;
 }

@@ -60,6 +60,5 @@ function toFit(sheet: Sheet, lists: List[]): Fit {
     strays: lists.flatMap((list) => (list === last ? list.strays : [...list.strays, ...list.rest])),
     asides: [],
     warnings: lists.flatMap((list) => list.warnings),
-    isReport: false,
   };
 }

@@ -93,7 +93,6 @@ class RowReader {
       strays: [],
       asides: this.asides,
       warnings: [],
-      isReport: false,
       table,
     };
   }

@@ -20,6 +20,19 @@ export function partiesIn(title: string): string[] {
   return [];
 }
 
+/** "甲局與乙廳、丙署與丁委，亦於會上分別" as the pairs of those who sign; none where a piece is no pair. */
+export function partyPairsIn(clause: string): string[][] {
+  const names = clause.replace(/[，,][^，,、]{0,12}$/u, '');
+  const pairs = names.split('、').map((piece) => {
+    for (const { index } of piece.matchAll(JOINED)) {
+      const pair = [piece.slice(0, index).trim(), piece.slice(index + 1).trim()];
+      if (pair.every(endsAsSigner)) return pair;
+    }
+    return null;
+  });
+  return pairs.every((pair) => pair !== null) ? pairs : [];
+}
+
 function endsAsSigner(written: string): boolean {
   const name = written.replace(/[（(][^（）()]{1,40}[）)]$/u, '');
   const last = [...name.matchAll(SIGNER)].at(-1);

@@ -4,6 +4,7 @@ import { rangeIn } from '../normalise.js';
 import type { Paragraph } from '../paragraphs.js';
 import { HELD } from '../words.js';
 import { datesIn } from './dates.js';
+import type { KnownOfText } from '../known.js';
 import { type Findings, note } from './findings.js';
 import { publicationIn, type RelativeDate, relativeIn, resolve } from './relative-dates.js';
 import { warning } from '../warnings.js';
@@ -36,10 +37,15 @@ export function readOccasion(prose: Paragraph[], dateLines: DateLine[], findings
 }
 
 /**
- * When a meeting was of which a report tells: its date in full, else the day as the report names it, with the year and
- * month of a publication that the text dates. Without one the day is asked for.
+ * When a meeting was of which a report tells: its date in full, else the day as the report names it, reckoned from the
+ * day of publication that a person gives or the text itself. Without one the day is asked for.
  */
-export function readReportedOccasion(prose: Paragraph[], lines: Line[], findings: Findings): void {
+export function readReportedOccasion(
+  prose: Paragraph[],
+  lines: Line[],
+  { publishedOn }: KnownOfText,
+  findings: Findings,
+): void {
   readPlace(
     [...prose].sort((a, b) => Number(endsSentence(b.text)) - Number(endsSentence(a.text))),
     findings,
@@ -54,6 +60,10 @@ export function readReportedOccasion(prose: Paragraph[], lines: Line[], findings
   if (!told) return;
   const { day, range } = told;
   note(findings, 'date', range);
+  if (publishedOn) {
+    findings.meeting.date = resolve(day, publishedOn);
+    return;
+  }
   const published = publicationIn(lines);
   if (!published) {
     findings.warnings.push(warning('date_relative', range, { words: day.words }));

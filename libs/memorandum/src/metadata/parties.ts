@@ -40,6 +40,8 @@ const ONE = new RegExp(`([^，。；：由與与和代\\s]{0,40}${OFFICE})(\\p{S
 /** Spares all else the search for where a post begins. */
 const ENDS_AS_OFFICIAL = new RegExp(`${OFFICE}\\p{Script=Han}{2,4}$`, 'u');
 const LONGEST_LEADERS = 90;
+/** "…某某昨日上午率領" */
+const TIME_OF_DAY = /(?:[昨今當当][日天]?|日前)?(?:早上|上午|中午|下午|傍晚|晚上|晚)?$/u;
 
 /** Who led the delegations: "在甲和乙率領下", "由甲與乙分別率領", or "甲率領…與乙率領…". */
 export function readHeads(prose: Paragraph[], findings: Findings): void {
@@ -47,7 +49,7 @@ export function readHeads(prose: Paragraph[], findings: Findings): void {
     const leaders: Leader[] = [];
     for (const { index } of paragraph.text.matchAll(LED)) {
       const from = Math.max(0, index - LONGEST_LEADERS);
-      const before = paragraph.text.slice(from, index);
+      const before = paragraph.text.slice(from, index).replace(TIME_OF_DAY, '');
       const both = leadersOfBoth(before);
       if (both) {
         takeHeads(paragraph, from, both, findings);
@@ -55,7 +57,7 @@ export function readHeads(prose: Paragraph[], findings: Findings): void {
       }
       const one = ENDS_AS_OFFICIAL.test(before.slice(-12)) ? ONE.exec(before) : null;
       if (!one) continue;
-      leaders.push({ post: one[1]!, name: one[2]!, start: from + one.index, end: index });
+      leaders.push({ post: one[1]!, name: one[2]!, start: from + one.index, end: from + before.length });
       if (leaders.length < 2) continue;
       takeHeads(paragraph, 0, leaders, findings);
       return;

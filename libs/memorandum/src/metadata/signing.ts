@@ -1,9 +1,12 @@
 import type { Range } from '#contracts/draft';
+import { endsSentence } from '../lines.js';
 import { readMarker } from '../markers.js';
 import { rangeIn } from '../normalise.js';
+import { readNumber } from '../numerals.js';
 import type { Paragraph } from '../paragraphs.js';
+import type { Sheet } from '../sheet.js';
 import { type Findings, note } from './findings.js';
-import { partiesIn } from './document-parties.js';
+import { partiesIn, partyPairsIn } from './document-parties.js';
 import { readOffice, splitPair, withSides } from './offices.js';
 
 const SIGN = /[簽签][署訂订]了?/g;
@@ -11,14 +14,20 @@ const SIGN = /[簽签][署訂订]了?/g;
 const NOT_NOW = /(?:[將将擬拟]|[計计][劃划]|[準准][備备]|有望|早前|[過过]去|[曾已]經?经?)[^，。；]{0,8}$/u;
 const CONNECTED = /^(?:[及和與与、，,\s]|以及)+/u;
 const COUNTED =
-  /^[0-9〇零一二三四五六七八九十百兩两]{1,4}\s?(?:份|[項项])(?:合作)?(?:文件|[協协][議议])[:：]?/u;
+  /^([0-9〇零一二三四五六七八九十百兩两]{1,4})\s?(?:份|[項项])(?:合作)?(?:文件|[協协][議议])[:：]?/u;
 const WINDOW = 90;
 /** How far before the verb a word may stand that says it is not now. */
 const NEAR = 12;
 const LONGEST_TITLE = 200;
+/** How much is read back of a sentence that says who signed with whom. */
+const LONGEST_STORY = 300;
 
 /** What the text says was signed, and by whom: "甲長官某某與乙長官某某簽署《…》", and the lists that follow. */
-export function readSigning(prose: Paragraph[], findings: Findings): void {
+export function readSigning(sheet: Sheet, paragraphs: Paragraph[], findings: Findings): void {
+  const prose = joinBroken(sheet, paragraphs);
+  let pairs: string[][] = [];
+  /** Up to where the lists have been read: an item that announces a list does not have the others read again. */
+  let read = 0;
   prose.forEach((paragraph, index) => {
     let listed = false;
     for (const match of paragraph.text.matchAll(SIGN)) {
@@ -30,10 +39,63 @@ export function readSigning(prose: Paragraph[], findings: Findings): void {
       for (const { title, range } of titles.found) {
         const parties = titles.counted ? partiesIn(title) : [...findings.meeting.sides];
         add(findings, title, parties, range);
+        if (titles.counted) findings.listed++;
       }
-      listed ||= !signed && titles.found.length === 0 && titles.counted && /[:：]$/.test(paragraph.text);
+      if (signed || titles.found.length > 0 || !titles.counted) continue;
+      if (/[:：]$/.test(paragraph.text)) listed = true;
+      else readListAbove(prose, index, findings);
+      const clause = paragraph.text.slice(Math.max(0, match.index - LONGEST_STORY), match.index);
+      const found = partyPairsIn(clause.slice(clause.lastIndexOf('。') + 1));
+      if (found.length === titles.counted) pairs = found;
     }
-    if (listed) readList(prose, index + 1, findings);
+    if (listed && index >= read) read = readList(prose, index + 1, findings);
+  });
+  nameParties(pairs, findings);
+}
+
+/** Display type is broken where it looks well: "甲與乙 / 於會上簽署 / 《…》 / 《…》" is one sentence. */
+function joinBroken(sheet: Sheet, prose: Paragraph[]): Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const paragraph of prose) {
+    const before = joined.at(-1);
+    const between = before && sheet.source.slice(before.range[1], paragraph.range[0]);
+    if (
+      !before ||
+      between!.length > WINDOW ||
+      between!.trim() !== '' ||
+      !isBroken(before.text, paragraph.text)
+    ) {
+      joined.push(paragraph);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      text: before.text + paragraph.text,
+      at: [...before.at, ...paragraph.at],
+      range: [before.range[0], paragraph.range[1]],
+      lines: [...before.lines, ...paragraph.lines],
+    };
+  }
+  return joined;
+}
+
+const GOES_ON = /^(?:[於于在]?[會会]上)?[簽签][署訂订]|^[於于在][會会]上/u;
+const LEFT_OPEN = /(?:[簽签][署訂订]了?|[與与和及、，])$/u;
+
+function isBroken(before: string, after: string): boolean {
+  if (before.length > LONGEST_STORY || endsSentence(before) || readMarker(before)) return false;
+  if (GOES_ON.test(after)) return true;
+  return (
+    after.startsWith('《') &&
+    (LEFT_OPEN.test(before) || (before.endsWith('》') && /[簽签][署訂订]/.test(before)))
+  );
+}
+
+/** Who signed the documents of a list, told in another sentence in the same order. */
+function nameParties(pairs: string[][], { documents, listed, meeting }: Findings): void {
+  const nameless = documents.slice(-listed).filter(({ parties }) => parties.length === 0);
+  if (listed === 0 || pairs.length !== listed || nameless.length !== listed) return;
+  nameless.forEach((document, index) => {
+    document.parties = pairs[index]!.map((party) => withoutSide(party, meeting.sides));
   });
 }
 
@@ -49,12 +111,21 @@ function readSignatories(paragraph: Paragraph, at: number, before: string, findi
   if (!pair || /[見见][證证]/u.test(clause)) return false;
   const offices = [readOffice(pair.left)!, readOffice(pair.right)!];
   if (meeting.signatories.length === 0) {
-    meeting.signatories = withSides(offices, meeting.sides);
+    meeting.signatories = withSides(offices, meeting.sides).map((office) => ({
+      ...office,
+      post: withoutSide(office.post, meeting.sides),
+    }));
     const start = at - clause.length;
     note(findings, 'signatory', rangeIn(paragraph, start, start + pair.at));
     note(findings, 'signatory', rangeIn(paragraph, start + pair.at + 1, start + names.length));
   }
   return true;
+}
+
+/** "甲政府乙署" is the side's own 乙署; 乙省副省長 keeps its province. */
+function withoutSide(name: string, sides: readonly string[]): string {
+  const side = sides.find((each) => /政府$/u.test(each) && name.startsWith(each) && name !== each);
+  return side ? name.slice(side.length) : name;
 }
 
 const CLAUSE_ENDS = [...'，。；：:,《》'];
@@ -64,8 +135,8 @@ interface FoundTitle {
   range: Range;
 }
 
-/** 《…》及《…》 from a place on; `counted` where their number comes first, as departments' documents are told. */
-function titlesFrom(paragraph: Paragraph, from: number): { found: FoundTitle[]; counted: boolean } {
+/** 《…》及《…》 from a place on; `counted` is their number where it comes first, as departments' documents are told. */
+function titlesFrom(paragraph: Paragraph, from: number): { found: FoundTitle[]; counted: number | null } {
   const found: FoundTitle[] = [];
   const { text } = paragraph;
   const count = COUNTED.exec(text.slice(from, from + WINDOW));
@@ -73,7 +144,7 @@ function titlesFrom(paragraph: Paragraph, from: number): { found: FoundTitle[]; 
   for (;;) {
     at += CONNECTED.exec(text.slice(at, at + 8))?.[0].length ?? 0;
     const end = closingOf(text, at);
-    if (end === null) return { found, counted: count !== null };
+    if (end === null) return { found, counted: count && readNumber(count[1]!) };
     found.push({ title: text.slice(at + 1, end), range: rangeIn(paragraph, at + 1, end) });
     at = end + 1;
   }
@@ -90,25 +161,45 @@ function closingOf(text: string, at: number): number | null {
   return null;
 }
 
-/** （一）《…》；… up to the last of them. */
-function readList(prose: Paragraph[], from: number, findings: Findings): void {
+/** （一）《…》；… up to the last of them; where the list ends. */
+function readList(prose: Paragraph[], from: number, findings: Findings): number {
+  let last = 0;
   for (let index = from; index < prose.length; index++) {
-    const item = prose[index]!;
-    const marker = readMarker(item.text);
-    if (!marker) return;
-    const end = closingOf(item.text, marker.length);
-    const title =
-      end === null
-        ? item.text
-            .slice(marker.length)
-            .replace(/(?:[；;，,]\s?[及和與与]?|。)$/u, '')
-            .trim()
-        : item.text.slice(marker.length + 1, end);
-    const start = end === null ? marker.length : marker.length + 1;
-    if (title === '' || title.length > LONGEST_TITLE) return;
-    add(findings, title, partiesIn(title), rangeIn(item, start, start + title.length));
+    const item = readItem(prose[index]!);
+    if (!item || item.value <= last) return index;
+    last = item.value;
+    add(findings, item.title, partiesIn(item.title), item.range);
     findings.listed++;
   }
+  return prose.length;
+}
+
+/** 1.《…》 2.《…》 with the words that they were signed below, as under a picture. */
+function readListAbove(prose: Paragraph[], caption: number, findings: Findings): void {
+  let first = caption;
+  while (first > 0 && prose[first]?.text !== '') {
+    const marker = readMarker(prose[first - 1]!.text);
+    if (!marker || !/^《/u.test(prose[first - 1]!.text.slice(marker.length))) return;
+    first--;
+    if (marker.value === 1) break;
+  }
+  if (first < caption) readList(prose.slice(0, caption), first, findings);
+}
+
+function readItem(item: Paragraph): (FoundTitle & { value: number }) | null {
+  const marker = readMarker(item.text);
+  if (!marker) return null;
+  const end = closingOf(item.text, marker.length);
+  const title =
+    end === null
+      ? item.text
+          .slice(marker.length)
+          .replace(/(?:[；;，,]\s?[及和與与]?|。)$/u, '')
+          .trim()
+      : item.text.slice(marker.length + 1, end);
+  const start = end === null ? marker.length : marker.length + 1;
+  if (title === '' || title.length > LONGEST_TITLE) return null;
+  return { value: marker.value, title, range: rangeIn(item, start, start + title.length) };
 }
 
 const compact = (title: string): string => title.replace(/[\s「」“”]/g, '');

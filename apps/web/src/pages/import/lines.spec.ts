@@ -16,6 +16,7 @@ const draft: Draft = {
     },
   ],
   signedDocuments: [],
+  examples: [],
   metadata: [{ field: 'side', range: [0, 2] }],
   leftOut: [
     { range: [0, 5], reason: 'preamble' },
