@@ -238,7 +238,10 @@ describe('warnings', () => {
     [
       'a number without words',
       (t) => t.replace('3. 合辦教師培訓班。', '3.'),
-      [{ code: 'measure_without_text', params: { area: 2, number: 3 }, words: '3.' }],
+      [
+        { code: 'measure_without_text', params: { area: 2, number: 3 }, words: '3.' },
+        { code: 'text_left_out', words: '3.' },
+      ],
     ],
     [
       'a paragraph without a number',
