@@ -119,7 +119,6 @@ export type DraftWarningCode =
   | 'date_relative'
   | 'place_missing'
   | 'sides_missing'
-  | 'translation_left_out'
   | 'text_left_out';
 
 export interface DraftWarning {

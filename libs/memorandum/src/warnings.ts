@@ -16,8 +16,6 @@ const MESSAGES: Record<DraftWarningCode, string> = {
     'The text says when the meeting was ("{{words}}") but not when it was published: the date is to be filled in.',
   place_missing: 'No place of the meeting was found.',
   sides_missing: 'The two sides were not found.',
-  translation_left_out:
-    'The text says the same twice, in two scripts or languages: the first was read, the other left out.',
   text_left_out: 'Text that was not recognised was left out.',
 };
 

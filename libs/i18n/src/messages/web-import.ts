@@ -74,7 +74,6 @@ const hant = {
   'code.date_relative': '文本以「{{words}}」說明會議日期，但沒有發布日期；請填寫。',
   'code.place_missing': '找不到會議地點。',
   'code.sides_missing': '找不到兩方。',
-  'code.translation_left_out': '文本以兩種文字各載一次，已取先載的一份，另一份沒有收錄。',
   'code.text_left_out': '有文字未能辨認，沒有收錄。',
 
   'obstacle.title': '採納之前，還要：',
@@ -188,6 +187,8 @@ const hant = {
   'reason.signed_documents': '簽署文件的段落',
   'reason.article': '其他報道',
   'reason.editorial': '編者的話',
+  'reason.speech': '致辭、講話',
+  'reason.unrelated': '與會議無關的報道',
   'reason.numbering': '編號',
   'reason.table': '表格的其他欄',
   'reason.unrecognised': '未能辨認',
@@ -296,7 +297,6 @@ export const webImport = {
     'code.date_relative': '文本以“{{words}}”说明会议日期，但没有发布日期；请填写。',
     'code.place_missing': '未找到会议地点。',
     'code.sides_missing': '未找到双方。',
-    'code.translation_left_out': '文本以两种文字各载一次，已取先载的一份，另一份没有收录。',
     'code.text_left_out': '有文字未能识别，没有收录。',
 
     'obstacle.title': '采纳之前，还需：',
@@ -410,6 +410,8 @@ export const webImport = {
     'reason.signed_documents': '签署文件的段落',
     'reason.article': '其他报道',
     'reason.editorial': '编者按',
+    'reason.speech': '致辞、讲话',
+    'reason.unrelated': '与会议无关的报道',
     'reason.numbering': '编号',
     'reason.table': '表格的其他列',
     'reason.unrecognised': '未能识别',
@@ -518,8 +520,6 @@ export const webImport = {
       'The text says “{{words}}” for the day of the meeting but not when it was published; fill in the date.',
     'code.place_missing': 'No place of the meeting was found.',
     'code.sides_missing': 'The two sides were not found.',
-    'code.translation_left_out':
-      'The text says the same twice, in two scripts or languages. The first was read and the other left out.',
     'code.text_left_out': 'Some text was not recognised and was left out.',
 
     'obstacle.title': 'Before it can be adopted:',
@@ -634,6 +634,8 @@ export const webImport = {
     'reason.signed_documents': 'About the documents signed',
     'reason.article': 'Other article',
     'reason.editorial': "Editor's line",
+    'reason.speech': 'Speech',
+    'reason.unrelated': 'Unrelated article',
     'reason.numbering': 'Number',
     'reason.table': 'other columns of the table',
     'reason.unrecognised': 'Not recognised',

@@ -136,7 +136,17 @@ function ToArea({ draft, node, done, cancel }: Props) {
 
 /** `numbering` is said by merging, never by a person. */
 const reasons: LeftOutReason[] = [
-  ...(['unrecognised', 'caption', 'editorial', 'article', 'introduction', 'preamble', 'closing'] as const),
+  ...([
+    'unrecognised',
+    'caption',
+    'editorial',
+    'article',
+    'speech',
+    'unrelated',
+    'introduction',
+    'preamble',
+    'closing',
+  ] as const),
   ...(['signature_block', 'signed_documents', 'annex_label', 'page_mark', 'rule'] as const),
 ];
 
