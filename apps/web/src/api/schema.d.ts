@@ -2782,9 +2782,7 @@ export interface operations {
     };
     Imports_parse: {
         parameters: {
-            query?: {
-                publishedOn?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;

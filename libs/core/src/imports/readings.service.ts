@@ -29,7 +29,7 @@ const unread: Draft = {
     ...{ sides: [], headsOfDelegation: [], signatories: [], custodians: [] },
     declared: { areas: null, measures: null, documents: null },
   },
-  ...{ areas: [], signedDocuments: [], metadata: [], leftOut: [], warnings: [] },
+  ...{ areas: [], signedDocuments: [], examples: [], metadata: [], leftOut: [], warnings: [] },
 };
 
 /** How often progress is written down, at most. */
