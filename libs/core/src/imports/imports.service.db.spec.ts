@@ -165,7 +165,7 @@ describeWith(['memoranda'], 'a newspaper’s page that names areas and lists no 
   it('is read by the day of its publication, and cannot be adopted', async () => {
     const imports = core.app.get(ImportsService);
     const page = readFileSync(join(MEMORANDA, 'zhegang-1-newspaper-page.txt'));
-    const id = await imports.parse(ours, '版面.txt', page, { publishedOn: '2025-04-25' });
+    const id = await imports.parse(ours, '版面.txt', page, null, { publishedOn: '2025-04-25' });
     const { draft, obstacles, abilities, version } = await view(ours, id);
     expect(draft.meeting.date).toBe('2025-04-24');
     expect([draft.areas.length, draft.examples.length]).toEqual([13, 6]);
