@@ -58,6 +58,8 @@ export function toPdfLines(pieces: Piece[], page: number): PdfLine[] {
 
 const NUMBER =
   /^(?:[-–—－~·]?\s?\d{1,4}\s?[-–—－~·]?|\d{1,4}\s?[/／]\s?\d{1,4}|第\s?\d{1,4}\s?[頁页].{0,12}|page\s\d{1,4}.{0,10})$/i;
+export const isPageNumber = ({ text }: PdfLine): boolean => NUMBER.test(text.trim());
+
 /** How many lines at a page's top and foot may be heads and numbers. */
 const EDGE = 2;
 
@@ -78,7 +80,7 @@ export function findPageMarks(pages: PdfLine[][]): Set<PdfLine> {
   return new Set(
     edges
       .filter(({ line, outermost }) => {
-        if (outermost && pages.length > 1 && NUMBER.test(line.text.trim())) return true;
+        if (outermost && pages.length > 1 && isPageNumber(line)) return true;
         return pages.length > 1 && counts.get(key(line))! >= often;
       })
       .map(({ line }) => line),

@@ -2,7 +2,15 @@ import { getDocumentProxy } from 'unpdf';
 import { limits } from '#contracts/limits';
 import { joinsTight, LOOK } from '#contracts/reading';
 import { type Progress, Unreadable } from './outcome.js';
-import { findPageMarks, type PdfLine, type Piece, runsOn, settingOf, toPdfLines } from './pdf-lines.js';
+import {
+  findPageMarks,
+  isPageNumber,
+  type PdfLine,
+  type Piece,
+  runsOn,
+  settingOf,
+  toPdfLines,
+} from './pdf-lines.js';
 import { repairRadicals } from './radicals.js';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -22,9 +30,13 @@ export async function readPdf(bytes: Uint8Array, progress: Progress): Promise<st
       pages.push(await readPage(pdf, number));
       progress(Math.round((number / pdf.numPages) * 100));
     }
-    const empty = pages.filter((lines) => lines.length === 0).length;
+    // A scan that was given page numbers has no more to read than one without.
+    const marks = findPageMarks(pages);
+    const empty = pages.filter((lines) =>
+      lines.every((line) => marks.has(line) || isPageNumber(line)),
+    ).length;
     if (empty > pages.length / 2) throw new Unreadable('scanned_file', { pages: empty });
-    return demandWords(toText(pages, to - from));
+    return demandWords(toText(pages, marks, to - from));
   } finally {
     await pdf.loadingTask.destroy();
   }
@@ -65,8 +77,7 @@ function demandWords(text: string): string {
   return text;
 }
 
-function toText(pages: PdfLine[][], pageWidth: number): string {
-  const marks = findPageMarks(pages);
+function toText(pages: PdfLine[][], marks: Set<PdfLine>, pageWidth: number): string {
   const all = pages.flat();
   const body = all.filter((line) => !marks.has(line));
   const setting = settingOf(body, pageWidth);
