@@ -2,6 +2,7 @@ import { languages } from '#i18n/language';
 import { domain } from '#i18n/messages/domain';
 import { webDesk } from '#i18n/messages/web-desk';
 import { webImport } from '#i18n/messages/web-import';
+import { webLineage } from '#i18n/messages/web-lineage';
 import { webMeasure } from '#i18n/messages/web-measure';
 import { webMeeting } from '#i18n/messages/web-meeting';
 import { webRecords } from '#i18n/messages/web-records';
@@ -10,7 +11,18 @@ import { webShell } from '#i18n/messages/web-shell';
 import { webWork } from '#i18n/messages/web-work';
 
 const groups: Record<string, Record<string, Record<string, string>>> = {
-  ...{ domain, webDesk, webImport, webMeasure, webMeeting, webRecords, webRegister, webShell, webWork },
+  ...{
+    domain,
+    webDesk,
+    webImport,
+    webLineage,
+    webMeasure,
+    webMeeting,
+    webRecords,
+    webRegister,
+    webShell,
+    webWork,
+  },
 };
 
 const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();

@@ -20,6 +20,7 @@ import { tell } from '../../shell/toast';
 import { shellTexts } from '../../shell/words';
 import { meetingTexts } from '../meeting/words';
 import { About } from './about';
+import { Compare } from './compare';
 import { Columns } from './columns';
 import { Editor } from './editor';
 import { lineStarts } from './lines';
@@ -156,6 +157,7 @@ function Review({ found }: { found: Import }) {
         </p>
       )}
       <SameText same={server.same} />
+      <Compare of={server} />
       {server.state === 'discarded' && <p className="note warn">{t('discardedAlready')}</p>}
       {review.theirs && (
         <Conflict

@@ -20,6 +20,7 @@ import { DateRail, OpenChange } from './dates';
 import { DeskChip, PrivateDesk } from './private-desk';
 import { Timeline } from './timeline';
 import { Tracks } from './tracks';
+import { LineageRail, OtherTexts } from './beside';
 import { measureTexts } from './words';
 
 export function Component() {
@@ -130,6 +131,7 @@ function Content({ measure }: { measure: Measure }) {
               </p>
             </div>
           </section>
+          <OtherTexts measure={measure} />
           <Tracks measure={measure} today={today} />
           <OpenConfirmations measure={measure} />
           <OpenChange measure={measure} />
@@ -138,6 +140,7 @@ function Content({ measure }: { measure: Measure }) {
         <aside className="rail">
           <DateRail measure={measure} today={today} />
           <ProposeConfirmation measure={measure} />
+          <LineageRail measure={measure} />
           <section aria-labelledby="source">
             <h2 id="source">{t('source.title')}</h2>
             <dl className="kv">

@@ -18,6 +18,7 @@ import { Deadlines } from './deadlines';
 import { Figures } from './figures';
 import { Leads } from './leads';
 import { Documents, Rail, Sources } from './rail';
+import { lineageTexts } from '../lineage/words';
 import { meetingTexts } from './words';
 
 const tabs = ['overview', 'documents', 'reports', 'activity'] as const;
@@ -37,6 +38,7 @@ export function Component() {
 
 function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
   const t = useTexts(meetingTexts);
+  const lineage = useTexts(lineageTexts);
   const shell = useTexts(shellTexts);
   const language = useLanguage();
   const session = useSession();
@@ -97,6 +99,9 @@ function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
           {t('tab.measures')} <span className="n">{meeting.captured.measures}</span>
         </Link>
         {link('documents', t('tab.documents'), meeting.captured.documents)}
+        {meeting.lineage && (
+          <Link to={`${here}/lineage`}>{lineage('coverage.link', { ...meeting.lineage })}</Link>
+        )}
         {session.abilities.readReports && link('reports', t('tab.reports'))}
         {session.abilities.read && link('activity', t('tab.activity'))}
       </nav>

@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, content, ifMatch } from './client';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Lineage = Schemas['LineageDto'];
+export type LineageMeasure = Schemas['LineageMeasureDto'];
+export type Decision = Schemas['DecisionDto'];
+export type Comparison = Schemas['ComparisonDto'];
+export type Compared = NonNullable<Comparison['found']>;
+export type PieceMatch = Schemas['PieceMatchDto'];
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+export const lineageQuery = (meeting: string) =>
+  queryOptions({
+    queryKey: ['lineage', meeting],
+    queryFn: () => content(client.GET('/api/meetings/{id}/lineage', at(meeting))),
+  });
+export const decideLineage = (meeting: string, decisions: Decision[]) =>
+  content(client.POST('/api/meetings/{id}/lineage', { ...at(meeting), body: { decisions } }));
+
+export const comparisonQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['comparison', id, version],
+    queryFn: () => content(client.GET('/api/imports/{id}/comparison', at(id))),
+  });
+export const attachImport = (id: string, version: number, body: Schemas['AttachDto']) =>
+  content(client.POST('/api/imports/{id}/attach', { ...at(id), ...ifMatch(version), body }));
