@@ -67,7 +67,7 @@ module.exports = {
     core('evidence', ...record, 'updates'),
     core('confirmations', ...record),
     // What is cleared voids what was proposed of the measure's completion.
-    core('updates', ...record, 'evidence', 'confirmations'),
+    core('updates', ...record, 'evidence', 'confirmations', 'requests'),
     core('due-dates', ...record),
     core('lineage', ...record),
     core('signed-documents', ...record),
@@ -75,6 +75,7 @@ module.exports = {
     core('imports', ...record, 'lineage'),
     core('reminders', ...work, 'mails'),
     core('mails', ...base),
+    core('requests', ...record, 'mails', 'notices'),
     core('notices', ...record, 'mails'),
     core('notes', ...record, 'mails', 'notices'),
     core('reports', ...work, 'dashboards'),

@@ -25,6 +25,7 @@ import { NotesController } from './notes/notes.controller.js';
 import { ColleaguesController } from './organisations/colleagues.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { RequestsController } from './requests/requests.controller.js';
 import { DemoController } from './sessions/demo.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SignedDocumentsController } from './signed-documents/signed-documents.controller.js';
@@ -57,6 +58,7 @@ export class AppModule {
         NotesController,
         OrganisationsController,
         ReportsController,
+        RequestsController,
         SessionsController,
         SuggestionsController,
         SignedDocumentsController,

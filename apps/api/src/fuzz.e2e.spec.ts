@@ -73,6 +73,15 @@ beforeAll(async () => {
   ids['notes'] = own.notes[0]!.id;
   const [mention] = await desk.builder.source.query<[{ id: string }]>('select id from mention');
   ids['mentions'] = mention.id;
+  // Asked with what the other side has cleared of the measure.
+  const [asked] = await desk.builder.source.query<[{ id: string }]>(
+    `with cleared as (insert into cleared_update (id, mechanism_id, measure_id, party_id, organisation_id, status, text, cleared_at)
+         values (gen_random_uuid(), $1, $2, $3, $4, 'ongoing', 'Words', now()) returning *)
+     insert into request (id, mechanism_id, measure_id, party_id, organisation_id, cleared_update_id, text, state, asked_at)
+       select gen_random_uuid(), $1, $2, $3, $4, id, 'Words', 'open', now() from cleared returning id`,
+    [world.mechanism.id, world.measure.id, world.right.party.id, world.right.bureau.id],
+  );
+  ids['requests'] = asked.id;
   ids['evidence'] = desk.update.id;
   ids['organisations'] = world.left.bureau.id;
   ids['mails'] = ids['reports'] = desk.theirs.id;
@@ -83,12 +92,17 @@ const bodies = ({ world }: Desk): Record<string, object> => ({
   assignment: { leadId: world.left.bureau.id, supportingIds: [], officerIds: [], internalDueOn: null },
   assignments: { measureIds: [world.measure.id], leadId: world.left.bureau.id, publish: true },
   thresholds: { warningDays: 30, freshnessDays: 180 },
-  updates: { status: 'ongoing', text: 'Words', nextStep: null },
+  updates: {
+    ...{ status: 'ongoing', text: 'Words', nextStep: null, difficulties: 'Words', request: 'Words' },
+    ...{ periodFrom: '2026-01-01', periodTo: '2026-01-31', correctsId: null },
+  },
   '{id}': {
     ...{ status: 'ongoing', text: 'Words', nextStep: null, draft, mechanismId: null, kind: 'annex' },
-    mentionIds: [world.left.officer.personId],
+    ...{ mentionIds: [world.left.officer.personId], difficulties: 'Words', request: null },
+    ...{ periodFrom: '2026-01-01', periodTo: null, correctsId: null },
     ...{ state: 'in_force', fulfils: [world.measure.id] },
   },
+  draft: { text: 'Words' },
   notes: { text: 'Words', officeOnly: false, mentionIds: [world.left.officer.personId] },
   'due-date-changes': { dueOn: '2999-01-01', reason: 'Because.' },
   confirmations: { kind: 'completion', reason: 'Because.' },
@@ -199,10 +213,18 @@ it(
 async function makeReady(path: string): Promise<void> {
   const { builder, update } = desk;
   const decided = /(return|clear|endorse)$/.test(path);
+  await builder.source.query('delete from request where cleared_update_id = $1', [update.id]);
   await builder.source.query('delete from cleared_update where id = $1', [update.id]);
   await builder.source.query('update "update" set version = 1, state = $2 where id = $1', [
     ...[update.id, decided ? 'submitted' : 'draft'],
   ]);
+  if (path.startsWith('/api/requests')) {
+    await builder.source.query(
+      `update request set version = 1, state = 'open', answer = null, party_id = $2 where id = $1`,
+      [ids['requests'], path.endsWith('withdraw') ? desk.world.left.party.id : desk.world.right.party.id],
+    );
+    await builder.source.query('update request_answer set version = 1');
+  }
   await builder.source.query('update note set version = 1');
   await builder.source.query('update mention set seen_at = null');
   await builder.source.query(
@@ -238,7 +260,9 @@ function withOnly(path: string, body: object): object {
   const known: Record<string, string[]> = {
     '/api/imports/{id}': ['draft', 'mechanismId', 'kind'],
     '/api/documents/{id}': ['state', 'fulfils'],
-    '/api/updates/{id}': ['status', 'text', 'nextStep'],
+    '/api/updates/{id}': [
+      ...['status', 'text', 'nextStep', 'difficulties', 'request', 'periodFrom', 'periodTo', 'correctsId'],
+    ],
     '/api/notes/{id}': ['text', 'mentionIds'],
   };
   const keys = known[path];

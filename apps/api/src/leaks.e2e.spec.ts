@@ -378,6 +378,12 @@ const attempts: Record<string, Attempt> = {
     table: 'due_date_change',
     question: (row) => ({ version: version(row), body: reason }),
   },
+  'PUT /api/requests/{id}/draft': {
+    table: 'request',
+    question: () => ({ version: 0, body: { text: 'A word.' } }),
+  },
+  'POST /api/requests/{id}/answer': bare('request'),
+  'POST /api/requests/{id}/withdraw': bare('request'),
   'POST /api/confirmations/{id}/confirm': bare('confirmation'),
   'POST /api/confirmations/{id}/withdraw': bare('confirmation'),
   'POST /api/confirmations/{id}/decline': {

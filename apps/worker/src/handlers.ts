@@ -6,6 +6,7 @@ import { ReadingsService } from '#core/imports/readings.service';
 import { SignInService } from '#core/people/sign-in.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsService } from '#core/reports/reports.service';
+import { RequestsService } from '#core/requests/requests.service';
 import { STORAGE } from '#core/storage';
 import type { Storage } from '#platform/storage';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -25,6 +26,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
   const readings = app.get(ReadingsService);
   const reminders = app.get(RemindersService);
   const reports = app.get(ReportsService);
+  const requests = app.get(RequestsService);
   const signIn = app.get(SignInService);
   const storage = app.get<Storage>(STORAGE);
   return {
@@ -38,6 +40,8 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'send-reminder': async ({ id, personId }) =>
       (await people.as(personId, (actor) => reminders.send(actor, id))) ?? reminders.skip(id),
     'send-mention': ({ id, personId }) => people.as(personId, (actor) => notes.tell(actor, id)),
+    'tell-request': (asked) => requests.spread(asked),
+    'send-request': ({ id, personId }) => people.as(personId, (actor) => requests.tell(actor, id)),
     'build-report': async ({ id, personId }) =>
       (await people.as(personId, (actor) => reports.build(actor, id))) ?? reports.abandon(id),
     'parse-import': async ({ id, personId }) =>

@@ -170,7 +170,16 @@ function contract(redisUrl: () => string): void {
     expect(await rows().countBy(Activity, { subjectId: reminder.id })).toBe(1);
     expect(await rows().findOneByOrFail(Report, { id: report })).toMatchObject({ state: 'ready' });
     expect(Object.keys(handlers).sort()).toEqual(
-      [...sweeps, 'send-reminder', 'send-mention', 'build-report', 'parse-import', 'deliver-mail'].sort(),
+      [
+        ...sweeps,
+        'send-reminder',
+        'send-mention',
+        'tell-request',
+        'send-request',
+        'build-report',
+        'parse-import',
+        'deliver-mail',
+      ].sort(),
     );
     await nothingPends();
   });

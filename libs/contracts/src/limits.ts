@@ -25,6 +25,8 @@ export const limits = {
   /** Characters of an update's text. */
   updateText: 10_000,
   nextStep: 1_000,
+  difficulties: 4_000,
+  request: 4_000,
   reason: 2_000,
   note: 4_000,
   /** People named in one note. */

@@ -54,6 +54,10 @@ export type ConfirmationKind = (typeof confirmationKinds)[number];
 export const confirmationStates = ['proposed', 'confirmed', 'declined', 'withdrawn', 'voided'] as const;
 export type ConfirmationState = (typeof confirmationStates)[number];
 
+/** What a side asks of the other with an update. */
+export const requestStates = ['open', 'answered', 'withdrawn'] as const;
+export type RequestState = (typeof requestStates)[number];
+
 /** What a measure's text says of its deadline, apart from the working date both sides agreed. */
 export const dueKinds = ['fixed', 'target', 'recurring', 'none'] as const;
 export type DueKind = (typeof dueKinds)[number];

@@ -8,6 +8,8 @@ export const jointVerbs = [
   'document.changed',
   'assignment.published',
   'update.cleared',
+  'request.answered',
+  'request.withdrawn',
   'due_date.proposed',
   'due_date.agreed',
   'due_date.declined',

@@ -34,6 +34,7 @@ import { SignInService } from '#core/people/sign-in.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsReads } from '#core/reports/reports.reads';
 import { ReportsService } from '#core/reports/reports.service';
+import { RequestsService } from '#core/requests/requests.service';
 import { STORAGE } from '#core/storage';
 import { UpdatesReads } from '#core/updates/updates.reads';
 import { UpdatesService } from '#core/updates/updates.service';
@@ -81,6 +82,7 @@ const services = [
   RemindersService,
   ReportsService,
   ReportsReads,
+  RequestsService,
   SignInService,
   SuggestionsReads,
   SignedDocumentsService,

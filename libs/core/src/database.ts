@@ -27,6 +27,8 @@ import { Person } from '#core/people/person.entity';
 import { Session } from '#core/people/session.entity';
 import { Reminder } from '#core/reminders/reminder.entity';
 import { Report } from '#core/reports/report.entity';
+import { RequestAnswer } from '#core/requests/request-answer.entity';
+import { Request } from '#core/requests/request.entity';
 import { ClearedUpdate } from '#core/updates/cleared-update.entity';
 import { Update } from '#core/updates/update.entity';
 import { People1795190400001 } from '#migrations/0001-people';
@@ -38,6 +40,7 @@ import { JobsAndCalendar1795190400006 } from '#migrations/0006-jobs';
 import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-security';
 import { Confirmations1795190400008 } from '#migrations/0008-confirmations';
 import { Notes1795190400010 } from '#migrations/0010-notes';
+import { Requests1795190400011 } from '#migrations/0011-requests';
 import { ImportFiles1795190400040 } from '#migrations/0040-import-files';
 import { Thresholds1795190400050 } from '#migrations/0050-thresholds';
 import { Idempotency1795190400051 } from '#migrations/0051-idempotency';
@@ -69,6 +72,8 @@ export const entities = [
   DisclosedEvidence,
   DueDateChange,
   Confirmation,
+  Request,
+  RequestAnswer,
   Note,
   Mention,
   MeasureText,
@@ -103,6 +108,7 @@ export const migrations = [
   RowLevelSecurity1795190400007,
   Confirmations1795190400008,
   Notes1795190400010,
+  Requests1795190400011,
   MeasureTexts1795190400030,
   Lineage1795190400031,
   ImportFiles1795190400040,

@@ -6,6 +6,7 @@ import {
   updateStates,
 } from '#contracts/status';
 import { confirmationKinds, type ConfirmationState, confirmationStates } from '#contracts/status';
+import { requestStates } from '#contracts/status';
 import { dueDateChangeStates } from '#contracts/status';
 import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { can as canConfirm, canPropose, isEnded } from '#core/confirmations/confirmation.policy';
@@ -44,6 +45,11 @@ import { canReport } from '#core/reports/report.policy';
 import { ReportsService } from '#core/reports/reports.service';
 import { canFollowUp } from '#core/signed-documents/signed-document.policy';
 import { SignedDocumentsService } from '#core/signed-documents/signed-documents.service';
+import { RequestAnswer } from '#core/requests/request-answer.entity';
+import { Request } from '#core/requests/request.entity';
+import { canClearAnswer, canDraftAnswer, canWithdraw } from '#core/requests/request.policy';
+import { RequestsService } from '#core/requests/requests.service';
+import { ClearedUpdate } from '#core/updates/cleared-update.entity';
 import { Update } from '#core/updates/update.entity';
 import { can, type UpdateAction, updateActions } from '#core/updates/update.policy';
 import { UpdatesReads } from '#core/updates/updates.reads';
@@ -357,6 +363,86 @@ it(
           expect(shownTo && able(shownTo)).toEqual(reads(actor) ? abilitiesOf(rulings) : undefined);
           const answer = confirmations().answer(actor, row.id, action, 'Because.', 1);
           expect((await outcome(answer)) === 'done').toBe(reads(actor) && rulings[action] === true);
+        },
+      ),
+      { numRuns: 150 * times },
+    );
+  },
+  patience,
+);
+
+it(
+  'lets people answer a request as the policy says and the screen shows',
+  async () => {
+    const actions = ['draft', 'clear', 'withdraw'] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        ...([who, whose, whose, fc.constantFrom(...requestStates)] as const),
+        ...([fc.boolean(), fc.constantFrom(...actions)] as const),
+        async (actorOf, askerOf, leadOf, state, drafted, action) => {
+          const [actor, asker, lead] = [actorOf(), askerOf(), leadOf()];
+          const measure = await builder.measure(meeting);
+          await builder.assignment(measure, lead);
+          const place = { mechanismId: ours.id, measureId: measure.id };
+          const asking = { partyId: asker.partyId, organisationId: asker.id };
+          const { manager } = builder.source;
+          const clearedUpdateId = uuid();
+          await manager.insert(ClearedUpdate, {
+            ...{ ...place, ...asking, id: clearedUpdateId, status: 'ongoing', text: 'Words', nextStep: null },
+            ...{
+              difficulties: null,
+              periodFrom: null,
+              periodTo: null,
+              correctsId: null,
+              clearedAt: new Date(),
+            },
+          });
+          const row: Request = {
+            ...{
+              ...place,
+              ...asking,
+              id: uuid(),
+              clearedUpdateId,
+              text: 'Words',
+              state,
+              askedAt: new Date(),
+            },
+            ...{ answer: state === 'answered' ? 'Words' : null, answerOrganisationId: null, endedAt: null },
+            version: 1,
+          };
+          await manager.insert(Request, row);
+          const answering = offices.find(
+            ({ partyId }) => acts({ side: partyId } as Actor) && partyId !== asker.partyId,
+          )!;
+          const author = actors.find(({ organisationId }) => organisationId === answering.id)!;
+          if (drafted)
+            await manager.insert(RequestAnswer, {
+              ...{ ...place, id: uuid(), partyId: answering.partyId, requestId: row.id, text: 'Words' },
+              ...{ organisationId: answering.id, authorId: author.personId, savedAt: new Date(), version: 1 },
+            });
+          const own =
+            lead.partyId === actor.side
+              ? { partyId: lead.partyId, leadId: lead.id, supportingIds: [] }
+              : null;
+          const allowed = {
+            draft: canDraftAnswer(actor, row, ours, own),
+            clear: canClearAnswer(actor, row, ours) && drafted,
+            withdraw: canWithdraw(actor, row, ours),
+          };
+          const view = await shown<{ requests: ({ draft: object | null } & Able)[] }>(
+            core.app.get(MeasuresReads).one(actor, measure.id),
+          );
+          expect(view?.requests.map(({ abilities }) => abilities)).toEqual(
+            reads(actor) ? [allowed] : undefined,
+          );
+          expect(view?.requests[0]?.draft != null).toBe(drafted && actor.side === answering.partyId);
+          const requests = core.app.get(RequestsService);
+          const tried = {
+            draft: () => requests.draft(actor, row.id, 'Others', drafted ? 1 : 0),
+            clear: () => requests.clearAnswer(actor, row.id, 1),
+            withdraw: () => requests.withdraw(actor, row.id, 1),
+          };
+          expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
         },
       ),
       { numRuns: 150 * times },

@@ -1,3 +1,4 @@
+import { plainText } from '#contracts/rich-text';
 import { named, type Trilingual } from '#i18n/language';
 import { areaNumber, measureNumber } from '#i18n/numbering';
 import { type Paragraph, TableRow } from 'docx';
@@ -126,7 +127,7 @@ function trackLines(
   }
   if (track.latest) {
     const when = t('measures.latest', { date: words.date(track.latest.on) });
-    lines.push(...writer.paragraphs([label(when)], { text: track.latest.text, script }));
+    lines.push(...writer.paragraphs([label(when)], { text: plainText(track.latest.text), script }));
   } else {
     lines.push(writer.paragraph([{ text: t('measures.noUpdate'), colour: colours.quiet }]));
   }
@@ -162,7 +163,10 @@ function ownRow({ words, writer }: Report, reader: ReportSide, own: ReportOwn): 
     const { state, text } = own.pending;
     const script = reader.jurisdiction === 'HK' ? 'hant' : 'hans';
     lines.push(
-      ...writer.paragraphs([label(t('own.pending', { state: words.updateState(state) }))], { text, script }),
+      ...writer.paragraphs([label(t('own.pending', { state: words.updateState(state) }))], {
+        text: plainText(text),
+        script,
+      }),
     );
   }
   return new TableRow({

@@ -1,8 +1,13 @@
 import { languages } from '#i18n/language';
 import { previews } from './preview.js';
 
-it.each(languages)('names who, and the measure, in %s, on one line each', async (language) => {
-  const { subject, html, text } = await previews['mention']!(language);
+const each = languages.flatMap((language) => [
+  ['mention', language] as const,
+  ['request', language] as const,
+]);
+
+it.each(each)('names who, and the measure: %s in %s, on one line each', async (kind, language) => {
+  const { subject, html, text } = await previews[kind]!(language);
   for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|undefined/);
   expect(subject).toMatch(/[九9]\.2/);
   expect(html).toContain(`lang="${language}"`);

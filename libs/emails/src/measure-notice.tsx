@@ -8,9 +8,9 @@ import { oneLine, plain } from './plain.js';
 
 /** Something on a measure waits for its reader. It is named, and none of its words stand in the mail. */
 export interface MeasureNoticeProps {
-  kind: 'mention';
+  kind: 'mention' | 'request';
   recipient: string;
-  /** Who did it: a person of the own side. */
+  /** Who did it: a person of the own side, or the other side's government. */
   by: string;
   meeting: string;
   measure: MeasureDueProps['measure'];

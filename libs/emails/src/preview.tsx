@@ -7,6 +7,8 @@ export const previews: Record<string, (language: Language) => Promise<RenderedMa
   'measure-due': (language) => renderMeasureDue({ ...measureDue[language], ...soon }, language),
   'measure-due-today': (language) => renderMeasureDue({ ...measureDue[language], ...today }, language),
   'measure-due-overdue': (language) => renderMeasureDue({ ...measureDue[language], ...overdue }, language),
+  request: (language) =>
+    renderMeasureNotice({ ...measureDue[language], kind: 'request', by: counterpart[language] }, language),
   mention: (language) =>
     renderMeasureNotice({ ...measureDue[language], kind: 'mention', by: colleague[language] }, language),
 };
@@ -46,3 +48,5 @@ const colleague: Record<Language, string> = {
   'zh-Hans-CN': '周明远',
   en: 'Ho Chun-yin',
 };
+
+const counterpart: Record<Language, string> = { 'zh-Hant-HK': '上海', 'zh-Hans-CN': '香港', en: 'Shanghai' };

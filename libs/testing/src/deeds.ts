@@ -17,6 +17,7 @@ import { PeopleService } from '#core/people/people.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsService } from '#core/reports/reports.service';
 import { SignedDocumentsService } from '#core/signed-documents/signed-documents.service';
+import { RequestsService } from '#core/requests/requests.service';
 import { UpdatesService } from '#core/updates/updates.service';
 import { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
@@ -54,6 +55,38 @@ async function updateIn(world: RandomWorld, { party }: Side, pick: number, ...st
 
 const officerOf = ({ officers, bureaux }: Side, organisationId: string): Actor =>
   organisationId === bureaux[1].id ? officers[1] : officers[0];
+
+/** An update's texts, each a canary; most ask something of the other side. */
+const wordsOf = (word: () => string, other: number) => ({
+  ...{
+    text: word(),
+    nextStep: word(),
+    difficulties: word(),
+    periodFrom: '2026-10-01',
+    periodTo: '2026-10-31',
+  },
+  request: other % 4 ? word() : null,
+});
+
+interface RequestRow {
+  id: string;
+  measureId: string;
+  mechanismId: string;
+  version: number;
+  /** Of what the side means to answer; 0 where it has written nothing yet. */
+  draft: number;
+}
+
+/** What is asked of a side, or what it asks, and has no answer yet. */
+async function requestIn(world: RandomWorld, side: Side, pick: number, whose: 'theirs' | 'ours') {
+  const rows = await world.rows<RequestRow>(
+    `select r.id, r.measure_id as "measureId", r.mechanism_id as "mechanismId", r.version, coalesce(w.version, 0) as draft
+     from request r left join request_answer w on w.request_id = r.id and w.party_id = $1
+     where r.state = 'open' and r.mechanism_id = any($2) and (r.party_id = $1) = $3 order by r.id`,
+    [side.party.id, side.mechanismIds, whose === 'ours'],
+  );
+  return choose(rows, pick);
+}
 
 interface NoteRow {
   id: string;
@@ -133,20 +166,21 @@ export const privateDeeds: Record<string, Deed> = {
     const officer = side.officers[other % 2]!;
     const owner = { partyId: side.party.id, mechanismId };
     const key = uuid();
-    const words = { text: world.canaries.text(owner, key), nextStep: world.canaries.text(owner, key) };
-    const id = await world.app.get(UpdatesService).draft(officer, measureId, { ...words, status });
+    const id = await world.app
+      .get(UpdatesService)
+      .draft(officer, measureId, { ...wordsOf(() => world.canaries.text(owner, key), other), status });
     world.canaries.rename(key, id);
     return true;
   },
 
-  async edit(world, side, { pick, status }) {
+  async edit(world, side, { pick, other, status }) {
     const update = await updateIn(world, side, pick, 'draft', 'returned');
     if (!update) return false;
     const { id, version, organisationId, mechanismId } = update;
     const owner = { partyId: side.party.id, mechanismId };
-    // Text and next step are both new, so that nothing written before is shared with them.
+    // All words are new, so that nothing written before is shared with them.
     world.canaries.forget(id);
-    const words = { text: world.canaries.text(owner, id), nextStep: world.canaries.text(owner, id) };
+    const words = wordsOf(() => world.canaries.text(owner, id), other);
     await world.app
       .get(UpdatesService)
       .edit(officerOf(side, organisationId), id, { ...words, status }, version);
@@ -212,6 +246,23 @@ export const privateDeeds: Record<string, Deed> = {
     return true;
   },
 
+  async draftAnswer(world, side, { pick }) {
+    const request = await requestIn(world, side, pick, 'theirs');
+    if (!request) return false;
+    const subject = `answer ${request.id}`;
+    world.canaries.forget(subject);
+    const text = world.canaries.text({ partyId: side.party.id, mechanismId: request.mechanismId }, subject);
+    await world.app.get(RequestsService).draft(side.coordinator, request.id, text, request.draft);
+    return true;
+  },
+
+  async tellOfRequest(world, side, { pick }) {
+    const request = await requestIn(world, side, pick, 'theirs');
+    if (!request) return false;
+    await world.app.get(RequestsService).tell(side.coordinator, request.id);
+    return true;
+  },
+
   async note(world, side, { pick, other, flag }) {
     const { id, mechanismId } = measureOf(world, side, pick);
     const author = choose([...side.officers, side.coordinator, side.manager], other)!;
@@ -237,8 +288,8 @@ export const privateDeeds: Record<string, Deed> = {
     return true;
   },
 
-  async removeNote(world, side, { pick, other }) {
-    const note = other % 3 === 0 ? await noteOf(world, side, pick) : undefined;
+  async removeNote(world, side, { pick, flag }) {
+    const note = flag ? await noteOf(world, side, pick) : undefined;
     if (!note) return false;
     await world.app.get(NotesService).remove(authorOf(side, note.authorId), note.id, note.version);
     return true;
@@ -327,6 +378,21 @@ export const sharingDeeds: Record<string, Deed> = {
     const disclosed = evidence.map(({ id }) => id).filter((_, at) => (at + pick) % 2 === 0 || flag);
     await world.app.get(UpdatesService).clear(side.coordinator, update.id, disclosed, update.version);
     for (const subject of [update.id, ...disclosed]) world.canaries.share(subject);
+    return true;
+  },
+
+  async clearAnswer(world, side, { pick }) {
+    const request = await requestIn(world, side, pick, 'theirs');
+    if (!request?.draft) return false;
+    await world.app.get(RequestsService).clearAnswer(side.coordinator, request.id, request.draft);
+    world.canaries.share(`answer ${request.id}`);
+    return true;
+  },
+
+  async withdrawRequest(world, side, { pick, other, flag }) {
+    const request = flag && other % 2 ? await requestIn(world, side, pick, 'ours') : undefined;
+    if (!request) return false;
+    await world.app.get(RequestsService).withdraw(side.coordinator, request.id, request.version);
     return true;
   },
 

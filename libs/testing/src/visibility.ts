@@ -62,6 +62,8 @@ export const rules: Record<string, Rule> = {
   confirmation: ofBoth,
   measure_text: ofBoth,
   lineage: ofBoth,
+  request: ofBoth,
+  request_answer: ofOne,
   assignment: ofOne,
   update: ofOne,
   note: { reads: noted, writes: authored },

@@ -10,6 +10,7 @@ import { AssignmentDto } from './assignment.dto.js';
 import { RowTrackDto, MeasureAbilitiesDto, MeasureRowDto } from './register.dto.js';
 import { TimelineEntryDto } from './timeline.dto.js';
 import { NoteDto } from '../notes/note.dto.js';
+import { RequestDto } from '../requests/request.dto.js';
 import { UpdateDto } from '../updates/update.dto.js';
 
 export class SourcePlaceDto {
@@ -148,6 +149,9 @@ export class MeasureDto extends MeasureBaseDto {
 
   @ApiProperty({ type: () => ConfirmationDto, isArray: true })
   confirmations: ConfirmationDto[];
+
+  @ApiProperty({ type: () => RequestDto, isArray: true })
+  requests: RequestDto[];
 
   @ApiProperty({ type: () => OwnWorkDto, nullable: true })
   own: OwnWorkDto | null;

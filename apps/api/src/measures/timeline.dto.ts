@@ -10,10 +10,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OrganisationDto } from '../http/names.dto.js';
 import { FileDto } from '../evidence/evidence.dto.js';
 
-export const timelineKinds = ['update', 'due_date', 'confirmation'] as const;
+export const timelineKinds = ['update', 'due_date', 'confirmation', 'answer'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-/** A cleared update, a working date that both sides agreed, or how a proposal of completion or dropping ended; newest first. */
+/** A cleared update, an agreed working date, how a proposal of completion or dropping ended, or the answer to a request; newest first. */
 export class TimelineEntryDto {
   @ApiProperty({ enum: timelineKinds, enumName: 'TimelineKind' })
   kind: TimelineKind;
@@ -38,6 +38,15 @@ export class TimelineEntryDto {
 
   @ApiProperty({ type: String, nullable: true, required: false })
   nextStep?: string | null;
+
+  @ApiProperty({ type: String, nullable: true, required: false })
+  difficulties?: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, required: false })
+  periodFrom?: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, required: false })
+  periodTo?: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
   correctsId?: string | null;

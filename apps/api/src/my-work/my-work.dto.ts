@@ -5,7 +5,7 @@ import { ApiProperty } from '@nestjs/swagger';
 
 export const workKinds = [
   ...(['due', 'draft', 'returned', 'clear', 'endorse'] as const),
-  ...(['answer_due_date', 'answer_confirmation', 'answer_drop', 'mention'] as const),
+  ...(['answer_due_date', 'answer_confirmation', 'answer_drop', 'answer_request', 'mention'] as const),
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
 

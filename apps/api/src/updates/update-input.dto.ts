@@ -1,6 +1,6 @@
 import { limits } from '#contracts/limits';
 import { type TrackStatus, trackStatuses } from '#contracts/status';
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,6 +12,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
+import { IsCalendarDate } from '../http/calendar-date.js';
 
 export class WriteUpdateDto {
   @ApiProperty({ enum: trackStatuses, enumName: 'TrackStatus' })
@@ -28,6 +29,43 @@ export class WriteUpdateDto {
   @IsString()
   @MaxLength(limits.nextStep)
   nextStep: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: limits.difficulties })
+  @IsOptional()
+  @IsString()
+  @MaxLength(limits.difficulties)
+  difficulties?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: limits.request,
+    description: 'Asked of the other side when the update is cleared.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(limits.request)
+  request?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @IsCalendarDate()
+  periodFrom?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @IsCalendarDate()
+  periodTo?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The cleared update of the own side that this one corrects.',
+  })
+  @IsOptional()
+  @IsUUID()
+  correctsId?: string | null;
 }
 
 /** What is left out stays as it is; what must be there cannot be set to nothing. */

@@ -45,6 +45,21 @@ export class UpdateDto {
   @ApiProperty({ type: String, nullable: true })
   nextStep: string | null;
 
+  @ApiProperty({ type: String, nullable: true })
+  difficulties: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What it asks of the other side once cleared.' })
+  request: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  periodFrom: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  periodTo: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  correctsId: string | null;
+
   @ApiProperty({ type: () => OrganisationDto })
   organisation: OrganisationDto;
 

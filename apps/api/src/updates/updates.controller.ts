@@ -19,9 +19,9 @@ export class UpdatesController {
   async draft(
     @CurrentActor() actor: Actor,
     @Param('id', Id) measureId: string,
-    @Body() { status, text, nextStep }: WriteUpdateDto,
+    @Body() input: WriteUpdateDto,
   ): Promise<string> {
-    const id = await this.updates.draft(actor, measureId, { status, text, nextStep: nextStep ?? null });
+    const id = await this.updates.draft(actor, measureId, { ...input, nextStep: input.nextStep ?? null });
     return this.reads.one(actor, id);
   }
 

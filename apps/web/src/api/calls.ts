@@ -79,6 +79,11 @@ export interface UpdateInput {
   status: TrackStatus;
   text: string;
   nextStep: string;
+  difficulties: string;
+  request: string;
+  periodFrom: string | null;
+  periodTo: string | null;
+  correctsId: string | null;
 }
 
 export const writeUpdate = (measure: string, body: UpdateInput) =>
@@ -131,6 +136,15 @@ export const declineConfirmation = (id: string, version: number, reason: string)
   );
 export const withdrawConfirmation = (id: string, version: number) =>
   asMeasure(content(client.POST('/api/confirmations/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
+
+export const draftAnswer = (id: string, version: number, text: string) =>
+  asMeasure(
+    content(client.PUT('/api/requests/{id}/draft', { ...at(id), ...ifMatch(version), body: { text } })),
+  );
+export const clearAnswer = (id: string, version: number) =>
+  asMeasure(content(client.POST('/api/requests/{id}/answer', { ...at(id), ...ifMatch(version) })));
+export const withdrawRequest = (id: string, version: number) =>
+  asMeasure(content(client.POST('/api/requests/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
 
 export interface NoteInput {
   text: string;

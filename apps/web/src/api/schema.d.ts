@@ -756,6 +756,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requests/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Requests_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -937,7 +985,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "update.cleared" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "update.cleared" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -1181,7 +1229,7 @@ export interface components {
             supporting: components["schemas"]["OrganisationDto"][];
         };
         /** @enum {string} */
-        TimelineKind: "update" | "due_date" | "confirmation";
+        TimelineKind: "update" | "due_date" | "confirmation" | "answer";
         FileDto: {
             /** Format: uuid */
             id: string;
@@ -1204,6 +1252,11 @@ export interface components {
             status?: components["schemas"]["TrackStatus"];
             text?: string;
             nextStep?: string | null;
+            difficulties?: string | null;
+            /** Format: date */
+            periodFrom?: string | null;
+            /** Format: date */
+            periodTo?: string | null;
             /** Format: uuid */
             correctsId?: string | null;
             evidence?: components["schemas"]["FileDto"][];
@@ -1274,6 +1327,40 @@ export interface components {
                 [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
+        /** @enum {string} */
+        RequestState: "open" | "answered" | "withdrawn";
+        AnswerDraftDto: {
+            text: string;
+            /** Format: date-time */
+            savedAt: string;
+            version: number;
+            author: components["schemas"]["PersonNameDto"];
+            organisation: components["schemas"]["OrganisationDto"];
+        };
+        RequestAbilitiesDto: {
+            draft: boolean;
+            clear: boolean;
+            withdraw: boolean;
+        };
+        RequestDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            /** Format: uuid */
+            updateId: string;
+            organisation: components["schemas"]["OrganisationDto"];
+            text: string;
+            state: components["schemas"]["RequestState"];
+            /** Format: date-time */
+            askedAt: string;
+            answer: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            version: number;
+            draft: components["schemas"]["AnswerDraftDto"] | null;
+            abilities: components["schemas"]["RequestAbilitiesDto"];
+        };
         AssignmentDto: {
             lead: components["schemas"]["OrganisationDto"];
             supporting: components["schemas"]["OrganisationDto"][];
@@ -1319,6 +1406,15 @@ export interface components {
             status: components["schemas"]["TrackStatus"];
             text: string;
             nextStep: string | null;
+            difficulties: string | null;
+            /** @description What it asks of the other side once cleared. */
+            request: string | null;
+            /** Format: date */
+            periodFrom: string | null;
+            /** Format: date */
+            periodTo: string | null;
+            /** Format: uuid */
+            correctsId: string | null;
             organisation: components["schemas"]["OrganisationDto"];
             author: components["schemas"]["PersonNameDto"];
             /** Format: date-time */
@@ -1491,6 +1587,7 @@ export interface components {
             timeline: components["schemas"]["TimelineEntryDto"][];
             dueDateChanges: components["schemas"]["DueDateChangeDto"][];
             confirmations: components["schemas"]["ConfirmationDto"][];
+            requests: components["schemas"]["RequestDto"][];
             own: components["schemas"]["OwnWorkDto"] | null;
             texts: components["schemas"]["MeasureTextDto"][];
             lineage: components["schemas"]["MeasureLineageDto"][];
@@ -2137,7 +2234,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop" | "mention";
+        WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop" | "answer_request" | "mention";
         WorkMeetingDto: {
             /** Format: uuid */
             id: string;
@@ -2255,6 +2352,9 @@ export interface components {
             items: components["schemas"]["ReportDto"][];
             next: string | null;
         };
+        DraftAnswerDto: {
+            text: string;
+        };
         SignInDto: {
             email: string;
             password: string;
@@ -2361,11 +2461,35 @@ export interface components {
             status: components["schemas"]["TrackStatus"];
             text: string;
             nextStep: string | null;
+            difficulties?: string | null;
+            /** @description Asked of the other side when the update is cleared. */
+            request?: string | null;
+            /** Format: date */
+            periodFrom?: string | null;
+            /** Format: date */
+            periodTo?: string | null;
+            /**
+             * Format: uuid
+             * @description The cleared update of the own side that this one corrects.
+             */
+            correctsId?: string | null;
         };
         EditUpdateDto: {
             status?: components["schemas"]["TrackStatus"];
             text?: string;
             nextStep?: string | null;
+            difficulties?: string | null;
+            /** @description Asked of the other side when the update is cleared. */
+            request?: string | null;
+            /** Format: date */
+            periodFrom?: string | null;
+            /** Format: date */
+            periodTo?: string | null;
+            /**
+             * Format: uuid
+             * @description The cleared update of the own side that this one corrects.
+             */
+            correctsId?: string | null;
         };
         ClearDto: {
             /** @description Evidence that the other side will see; the rest stays. */
@@ -3566,6 +3690,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Requests_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Requests_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Requests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
             };
         };
     };

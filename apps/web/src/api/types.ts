@@ -11,6 +11,7 @@ export type Meeting = Schemas['MeetingDto'];
 export type MeasureRow = Schemas['MeasureRowDto'];
 export type Confirmation = Schemas['ConfirmationDto'];
 export type DueDateChange = Schemas['DueDateChangeDto'];
+export type SideRequest = Schemas['RequestDto'];
 export type Note = Schemas['NoteDto'];
 export type Update = Schemas['UpdateDto'];
 export type Evidence = Schemas['EvidenceDto'];
@@ -45,9 +46,16 @@ export interface Decided extends Required<
   event: Exclude<NonNullable<Entry['event']>, 'proposed'>;
 }
 
+/** What the other side answered to a request. */
+export interface Answered extends Required<
+  Pick<Entry, 'id' | 'at' | 'partyId' | 'organisation' | 'text' | 'reason'>
+> {
+  kind: 'answer';
+}
+
 /** The description cannot say which fields an entry of a kind has; here it can. */
 export type Measure = Omit<Schemas['MeasureDto'], 'timeline'> & {
-  timeline: (Cleared | AgreedDate | Decided)[];
+  timeline: (Cleared | AgreedDate | Decided | Answered)[];
 };
 
 /** The draft's own type has its ranges as pairs and its codes as words. */

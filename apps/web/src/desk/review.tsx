@@ -10,7 +10,6 @@ import { Sheet } from '../forms/sheet';
 import { useSize } from '../forms/size';
 import { formatDate } from '../i18n/dates';
 import { bold, useLanguage, useTexts } from '../i18n/texts';
-import { Written } from '../signs/content';
 import { Icon } from '../signs/icon';
 import { domainTexts } from '../signs/light';
 import { useSideName } from '../signs/side';
@@ -18,7 +17,8 @@ import { TrackMark } from '../signs/status';
 import { Failure } from '../shell/states';
 import { tell } from '../shell/toast';
 import { shellTexts } from '../shell/words';
-import { workTexts } from './words';
+import { ClearedWords } from '../pages/measure/cleared-words';
+import { deskTexts, workTexts } from './words';
 
 interface Props {
   measure: Measure;
@@ -29,6 +29,7 @@ interface Props {
 /** A submitted update before its coordinator or manager: what it says, what would be disclosed, who will read it. */
 export function Review({ measure, update, done }: Props) {
   const t = useTexts(workTexts);
+  const desk = useTexts(deskTexts);
   const words = useTexts(domainTexts);
   const language = useLanguage();
   const session = useSession();
@@ -91,14 +92,14 @@ export function Review({ measure, update, done }: Props) {
           </span>
         )}
       </div>
-      <p className="prose">
-        <Written>{update.text}</Written>
-      </p>
-      {update.nextStep && (
-        <p>
-          <span className="meta">{t('review.next')}</span> <Written>{update.nextStep}</Written>
-        </p>
-      )}
+      <section className="preview gap-small" aria-label={desk('preview.title', { other })}>
+        <h4>{desk('preview.title', { other })}</h4>
+        {update.correctsId !== null && <p className="meta">{desk('preview.corrects')}</p>}
+        <ClearedWords
+          said={{ ...update, evidence: disclosable.filter(({ id }) => !held.has(id)) }}
+          request={update.request ? { text: update.request, state: 'open' } : undefined}
+        />
+      </section>
       <ul className="evidence gap-small">
         {update.evidence.length === 0 && <li className="meta">{t('review.noEvidence')}</li>}
         {update.evidence.map((file) => (

@@ -18,6 +18,7 @@ import { Failure } from '../shell/states';
 import { tell } from '../shell/toast';
 import { Conflict } from './conflict';
 import { EvidenceField } from './evidence-field';
+import { MoreFields } from './more-fields';
 import { useDraft } from './use-draft';
 import { workTexts } from './words';
 
@@ -46,6 +47,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
     status: track === undefined || track.status === 'not_started' ? 'on_target' : track.status,
     text: '',
     nextStep: '',
+    ...{ difficulties: '', request: '', periodFrom: null, periodTo: null, correctsId: null },
   };
   const draft = useDraft(session.person.id, measure.id, existing, fallback);
   const cleared = measure.timeline.filter((entry): entry is Cleared => entry.kind === 'update');
@@ -172,6 +174,12 @@ export function UpdateForm({ measure, existing, done }: Props) {
               onChange={(event) => draft.change({ nextStep: event.target.value })}
             />
           </label>
+          <MoreFields
+            values={draft.values}
+            change={draft.change}
+            cleared={cleared.filter(({ partyId }) => partyId === own)}
+            other={side(other)}
+          />
           <EvidenceField initial={existing?.evidence ?? []} ensure={draft.ensure} onChange={draft.adopt} />
         </div>
         <div className="last">

@@ -11,15 +11,14 @@ interface Kept {
 
 export type DraftState = 'clean' | 'changed' | 'saving' | 'saved' | 'failed' | 'conflict';
 
-type Words = Pick<Update, 'status' | 'text' | 'nextStep'>;
-
-const contentOf = ({ status, text, nextStep }: Words): UpdateInput => ({
-  status,
-  text,
-  nextStep: nextStep ?? '',
+const contentOf = (words: Update): UpdateInput => ({
+  ...{ status: words.status, text: words.text, nextStep: words.nextStep ?? '' },
+  ...{ difficulties: words.difficulties ?? '', request: words.request ?? '' },
+  ...{ periodFrom: words.periodFrom, periodTo: words.periodTo, correctsId: words.correctsId },
 });
-const same = (a: Words, b: Words) =>
-  a.status === b.status && a.text === b.text && (a.nextStep ?? '') === (b.nextStep ?? '');
+const alike = (a: UpdateInput, b: UpdateInput) =>
+  (Object.keys(a) as (keyof UpdateInput)[]).every((name) => a[name] === b[name]);
+const same = (a: Update, b: UpdateInput) => alike(contentOf(a), b);
 
 function read(key: string): Kept | null {
   try {
@@ -37,7 +36,8 @@ export function useDraft(person: string, measureId: string, existing: Update | n
   const key = `luoshi.draft.${person}.${measureId}`;
   const [kept] = useState(() => read(key));
   const start = existing ? contentOf(existing) : fallback;
-  const [values, setValues] = useState<UpdateInput>(kept?.values ?? start);
+  // What an older version of this page kept lacks what it did not know.
+  const [values, setValues] = useState<UpdateInput>({ ...start, ...kept?.values });
   const [update, setUpdate] = useState(existing);
   const [state, setState] = useState<DraftState>(kept ? 'changed' : 'clean');
   const [savedAt, setSavedAt] = useState<string | null>(null);
@@ -65,7 +65,7 @@ export function useDraft(person: string, measureId: string, existing: Update | n
       server.current = next;
       setUpdate(next);
       setError(null);
-      if (!same(latest.current, sent)) return;
+      if (!alike(latest.current, sent)) return;
       localStorage.removeItem(key);
       setState('saved');
       setSavedAt(new Date().toISOString());
@@ -95,7 +95,7 @@ export function useDraft(person: string, measureId: string, existing: Update | n
         const { own } = await getMeasure(measureId);
         const id = base?.id ?? problem.params['id'];
         const now = own?.updates.find((one) => one.id === id && one.abilities.edit);
-        if (now && base && same(now, base)) {
+        if (now && base && same(now, contentOf(base))) {
           // The words are the ones we know; only something else of it, such as its evidence, has changed.
           const next = await send(now);
           accept(next, sent);

@@ -240,7 +240,7 @@ export class MeetingWriter {
     const { id, mechanismId, measureId, partyId, organisationId, text, nextStep } = update;
     rows.cleared.push({
       ...{ id, mechanismId, measureId, partyId, organisationId, status, text, nextStep },
-      ...{ correctsId: null, clearedAt },
+      ...{ difficulties: null, periodFrom: null, periodTo: null, correctsId: null, clearedAt },
     });
     Object.assign(track, { status, nextStep, lastClearedAt: clearedAt });
   }
@@ -272,7 +272,8 @@ export class MeetingWriter {
       authorId: random.pick(this.officers.get(leadId!)!),
       text: `${sentences.join('；')}。`,
       nextStep: random.chance(0.6) ? random.pick(words.nextSteps)[script] : null,
-      ...{ correctsId: null, createdAt, submittedAt, returnedReason: null, ...stands },
+      ...{ difficulties: null, request: null, periodFrom: null, periodTo: null, correctsId: null },
+      ...{ createdAt, submittedAt, returnedReason: null, ...stands },
     };
   }
 }

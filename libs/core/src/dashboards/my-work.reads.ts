@@ -44,6 +44,13 @@ const owedSql = `
   from confirmation d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
   where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()
   union all
+  (select distinct on (d.measure_id) 'answer_request', d.measure_id, null::uuid, left(d.text, 200)
+   from request d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
+   where d.state = 'open' and d.party_id <> actor_side() and ($4::boolean or ($3::boolean and exists (
+     select from assignment a where a.measure_id = d.measure_id and a.party_id = actor_side()
+       and (a.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(a.supporting_ids)))))
+   order by d.measure_id, d.asked_at desc)
+  union all
   (select distinct on (n.measure_id) 'mention', n.measure_id, null::uuid, left(n.text, 200)
    from mention x join note n on n.id = x.note_id where x.person_id = actor_person() and x.seen_at is null
    order by n.measure_id, n.id desc)`;

@@ -13,6 +13,8 @@ export interface JobMap {
   'sweep-files': Record<string, never>;
   'send-reminder': { id: string; personId: string };
   'send-mention': { id: string; personId: string };
+  'tell-request': { id: string; mechanismId: string; partyId: string };
+  'send-request': { id: string; personId: string };
   'deliver-mail': { id: string };
   'build-report': { id: string; personId: string };
   'parse-import': { id: string; personId: string };
@@ -29,7 +31,7 @@ const batch = 1_000;
 export class JobsService {
   constructor(
     private readonly db: Db,
-    @Inject(QUEUE) private readonly queue: JobQueue,
+    @Inject(QUEUE) private readonly queue: Pick<JobQueue, 'add'>,
   ) {}
 
   /** Asks for jobs in the transaction that needs them; they are queued once that is committed. */

@@ -28,7 +28,7 @@ export class Mail {
   personId: string;
 
   @Column('text')
-  kind: 'measure-due' | 'mention';
+  kind: 'measure-due' | 'mention' | 'request';
 
   @Column('text')
   language: Language;

@@ -21,7 +21,8 @@ type Claimed = Pick<Mail, 'subject' | 'html' | 'text' | 'language' | 'createdAt'
   address: string;
 };
 
-type Written = Omit<Mail, 'id' | 'state' | 'createdAt' | 'sentAt'>;
+/** An id of one's own where the same mail must not be written twice. */
+type Written = Omit<Mail, 'id' | 'state' | 'createdAt' | 'sentAt'> & { id?: string };
 
 @Injectable()
 export class MailsService {
@@ -39,7 +40,7 @@ export class MailsService {
 
   /** Puts a mail into the outbox; with a mail server it is delivered once the transaction is committed. */
   async write(tx: Tx, written: Written): Promise<string> {
-    const id = uuid();
+    const id = written.id ?? uuid();
     await tx.manager.insert(Mail, {
       ...written,
       id,

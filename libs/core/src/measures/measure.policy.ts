@@ -2,7 +2,7 @@ import { coordinates } from '#core/mechanisms/mechanism.policy';
 import { type Actor, is } from '#core/people/actor';
 import { ruled, type Ruling } from '#core/ruling';
 
-interface Assigned {
+export interface Assigned {
   partyId: string;
   leadId: string;
   supportingIds: string[];

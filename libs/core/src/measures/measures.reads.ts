@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { besideJson } from './beside-json.js';
 import { lightSql } from './light.js';
 import { notesJson } from './note-json.js';
+import { requestsJson } from './request-json.js';
 import { updateJson } from './update-json.js';
 
 export interface MeasureFilter {
@@ -59,6 +60,8 @@ const abilities = {
     [`own.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(own.supporting_ids)`, 'not_charged'],
   ],
 } satisfies Record<string, SqlConditions>;
+
+const writes = abilities.writeUpdate.map(([holds]) => `(${holds})`).join(' and ');
 
 /** What a row of the register and the measure's page both say. */
 const fields = `
@@ -216,12 +219,17 @@ const oneSql = `select json_build_object(${fields},
   'timeline', coalesce((select json_agg(entry order by at desc, id desc) from (
     select u.cleared_at as at, u.id, json_build_object('kind', 'update', 'id', u.id, 'at', u.cleared_at, 'partyId', u.party_id,
         'organisation', ${organisationJson('o')}, 'status', u.status, 'text', u.text, 'nextStep', u.next_step,
+        'difficulties', u.difficulties, 'periodFrom', u.period_from, 'periodTo', u.period_to,
         'correctsId', u.corrects_id, 'evidence', ${files('disclosed_evidence', 'f.cleared_update_id = u.id')}) as entry
       from cleared_update u join organisation o on o.id = u.organisation_id where u.measure_id = m.id
     union all
     select d.answered_at, d.id, json_build_object('kind', 'due_date', 'id', d.id, 'at', d.answered_at, 'partyId', d.party_id,
         'from', d.from_on, 'to', d.due_on, 'reason', d.reason)
       from due_date_change d where d.measure_id = m.id and d.state = 'agreed'
+    union all
+    select d.ended_at, d.id, json_build_object('kind', 'answer', 'id', d.id, 'at', d.ended_at, 'partyId', o.party_id,
+        'organisation', ${organisationJson('o')}, 'text', d.answer, 'reason', d.text)
+      from request d join organisation o on o.id = d.answer_organisation_id where d.measure_id = m.id and d.state = 'answered'
     union all ${ended(`case d.state when 'voided' then 'confirmed' else d.state end`, 'd.answered_at', 'd.answered_at is not null')}
     union all ${ended(`'voided'`, 'd.voided_at', 'd.voided_at is not null')}) entries), '[]'),
   'dueDateChanges', coalesce((select json_agg(json_build_object('id', d.id, 'partyId', d.party_id, 'from', d.from_on,
@@ -235,6 +243,7 @@ const oneSql = `select json_build_object(${fields},
       ${abilitiesSql({ confirm: answers, decline: answers, withdraw: withdraws })}) order by d.id desc)
     from confirmation d join organisation o on o.id = d.organisation_id where d.measure_id = m.id), '[]'),
   ${besideJson},
+  'requests', ${requestsJson(COORDINATES, writes)},
   'own', case when actor_side() is not null then json_build_object(
     'assignment', (select json_build_object('lead', ${organisationJson('o')}, 'supporting', ${units('a.supporting_ids')},
         'officers', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name) from person p

@@ -32,7 +32,8 @@ export function updateJson(
     ...{ endorse: endorses, return: decides, clear: decides },
   };
   return `json_build_object('id', u.id, 'measureId', u.measure_id, 'state', u.state, 'status', u.status, 'text', u.text,
-    'nextStep', u.next_step, 'organisation', ${organisationJson('o')},
+    'nextStep', u.next_step, 'difficulties', u.difficulties, 'request', u.request, 'periodFrom', u.period_from,
+    'periodTo', u.period_to, 'correctsId', u.corrects_id, 'organisation', ${organisationJson('o')},
     'author', json_build_object('id', p.id, 'name', p.name), 'createdAt', u.created_at, 'submittedAt', u.submitted_at,
     'returnedReason', u.returned_reason, 'version', u.version,
     'evidence', coalesce((select json_agg(json_build_object('id', f.id, 'title', f.title, 'fileName', f.file_name,

@@ -6,10 +6,12 @@ import type { Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 
 export interface Notice {
-  kind: 'mention';
+  kind: 'mention' | 'request';
   measureId: string;
   /** Who did what the mail tells of, in the reader's language. */
   by: string;
+  /** Where the same must not be told twice. */
+  mailId?: string;
 }
 
 interface Context {
@@ -28,7 +30,7 @@ export class NoticesService {
   constructor(private readonly mails: MailsService) {}
 
   /** Writes the mail as its recipient, in the recipient's language; its id. */
-  async write(tx: Tx, actor: Actor, { kind, measureId, by }: Notice): Promise<string> {
+  async write(tx: Tx, actor: Actor, { kind, measureId, by, mailId }: Notice): Promise<string> {
     const [context] = await tx.query<Context>(
       `select p.name as recipient, p.email, e.title as meeting, m.area_ordinal as "areaOrdinal", m.ordinal, m.title, m.script
        from measure m join meeting e on e.id = m.meeting_id join person p on p.id = $2 where m.id = $1`,
@@ -52,6 +54,7 @@ export class NoticesService {
     const { partyId, personId, language } = actor;
     return this.mails.write(tx, {
       ...{ kind, partyId, personId, language, toName: recipient, toAddress: email },
+      ...(mailId !== undefined && { id: mailId }),
       ...mail,
     });
   }

@@ -6,6 +6,7 @@ import { ConfirmationsService } from '#core/confirmations/confirmations.service'
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsService } from '#core/imports/imports.service';
+import { JobsService } from '#core/jobs/jobs.service';
 import { Measure } from '#core/measures/measure.entity';
 import { MeasuresService } from '#core/measures/measures.service';
 import { Mechanism, MechanismObserver } from '#core/mechanisms/mechanism.entity';
@@ -195,6 +196,9 @@ function sideOf(party: SampleParty, ids: ReadonlyMap<string, string>, people: re
   };
 }
 
+/** Nothing is queued while the sample is loaded: what it asks for, the worker's sweep finds. */
+const quiet = { add: () => Promise.resolve() };
+
 async function tell(
   db: Db,
   clock: PastClock,
@@ -208,7 +212,7 @@ async function tell(
   const services: Services = {
     db,
     measures,
-    updates: new UpdatesService(db, activity, confirmations),
+    updates: new UpdatesService(db, activity, confirmations, new JobsService(db, quiet)),
     confirmations,
     dueDates: new DueDatesService(db, activity, clock),
     evidence: new EvidenceService(db, activity, storage),

@@ -3,12 +3,13 @@ import { Measure } from '#core/measures/measure.entity';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import { Organisation } from '#core/people/organisation.entity';
 import { Party } from '#core/people/party.entity';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** An update in the joint record, with the id it had on its side. Append-only: a correction is a new one. */
 @Entity()
 @Index('ix_cleared_update_measure', ['measureId', 'clearedAt'])
 @Index('ix_cleared_update_mechanism', ['mechanismId', 'clearedAt'])
+@Check('ck_cleared_update_period', 'period_from <= period_to')
 export class ClearedUpdate {
   @PrimaryColumn('uuid')
   id: string;
@@ -37,6 +38,15 @@ export class ClearedUpdate {
 
   @Column('text', { nullable: true })
   nextStep: string | null;
+
+  @Column('text', { nullable: true })
+  difficulties: string | null;
+
+  @Column('date', { nullable: true })
+  periodFrom: string | null;
+
+  @Column('date', { nullable: true })
+  periodTo: string | null;
 
   @Column('uuid', { nullable: true })
   @ForeignKey(() => ClearedUpdate)

@@ -17,6 +17,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 })
 @Index('ix_update_measure', ['measureId', 'partyId'])
 @Check('ck_update_state', `state in ('draft', 'submitted', 'endorsed', 'returned', 'cleared', 'withdrawn')`)
+@Check('ck_update_period', 'period_from <= period_to')
 export class Update {
   @PrimaryColumn('uuid')
   id: string;
@@ -53,6 +54,21 @@ export class Update {
 
   @Column('text', { nullable: true })
   nextStep: string | null;
+
+  /** What stands in the way. */
+  @Column('text', { nullable: true })
+  difficulties: string | null;
+
+  /** What is asked of the other side, which learns of it when the update is cleared. */
+  @Column('text', { nullable: true })
+  request: string | null;
+
+  /** The first and the last day that it speaks of. */
+  @Column('date', { nullable: true })
+  periodFrom: string | null;
+
+  @Column('date', { nullable: true })
+  periodTo: string | null;
 
   /** The cleared update that this one corrects. */
   @Column('uuid', { nullable: true })

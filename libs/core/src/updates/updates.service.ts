@@ -1,14 +1,17 @@
 import type { TrackStatus } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
+import type { CalendarDate } from '#core/calendar/calendar-date';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
 import { Evidence } from '#core/evidence/evidence.entity';
+import { JobsService } from '#core/jobs/jobs.service';
 import { Assignment } from '#core/measures/assignment.entity';
 import { Measure } from '#core/measures/measure.entity';
 import { canWriteUpdate } from '#core/measures/measure.policy';
 import { Track } from '#core/measures/track.entity';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
+import { Request } from '#core/requests/request.entity';
 import { walk } from '#core/states';
 import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
@@ -23,6 +26,12 @@ export interface UpdateInput {
   status: TrackStatus;
   text: string;
   nextStep: string | null;
+  difficulties?: string | null;
+  request?: string | null;
+  periodFrom?: CalendarDate | null;
+  periodTo?: CalendarDate | null;
+  /** The cleared update of the own side, on the same measure, that it corrects. */
+  correctsId?: string | null;
 }
 
 @Injectable()
@@ -31,6 +40,7 @@ export class UpdatesService {
     private readonly db: Db,
     private readonly activity: ActivityService,
     private readonly confirmations: ConfirmationsService,
+    private readonly jobs: JobsService,
   ) {}
 
   /** Begins a draft. An office has at most one open update on a measure: `update_open` names it. */
@@ -39,6 +49,7 @@ export class UpdatesService {
       const measure = found(await tx.manager.findOneBy(Measure, { id: measureId }));
       const assignment = await tx.manager.findOneBy(Assignment, { measureId });
       demand(canWriteUpdate(actor, assignment));
+      await this.demandSense(tx, actor, measureId, input);
       // The id goes into the joint record with the cleared update: a v7 would tell when the draft was begun.
       const id = v4();
       const inserted = await tx.manager
@@ -74,6 +85,7 @@ export class UpdatesService {
   /** Saves a draft; a returned update becomes a draft again. Drafts save themselves often, so this is no activity. */
   async edit(actor: Actor, id: string, input: Partial<UpdateInput>, version: number): Promise<void> {
     await this.change(actor, id, 'edit', version, async (tx, update) => {
+      await this.demandSense(tx, actor, update.measureId, { ...update, ...input });
       if (update.state === 'returned') walk(updateStates, update, 'draft');
       await this.save(tx, update, input);
     });
@@ -133,6 +145,7 @@ export class UpdatesService {
       await this.save(tx, update, {});
 
       const { mechanismId, partyId, organisationId, status, text, nextStep, correctsId } = update;
+      const { difficulties, periodFrom, periodTo } = update;
       const cleared = {
         id,
         mechanismId,
@@ -142,9 +155,13 @@ export class UpdatesService {
         status,
         text,
         nextStep,
+        difficulties,
+        periodFrom,
+        periodTo,
         correctsId,
       };
       await tx.manager.insert(ClearedUpdate, { ...cleared, clearedAt: tx.at });
+      const request = await this.ask(tx, update);
       const evidence = await this.disclose(tx, update, disclose);
       const track = found(await tx.manager.findOneBy(Track, { measureId, partyId }));
       await tx.manager.update(Track, track.id, { status, nextStep, lastClearedAt: tx.at });
@@ -157,10 +174,39 @@ export class UpdatesService {
         meetingId: measure.meetingId,
         measureId,
         subjectId: id,
-        changes: { partyId, organisationId, status, text, nextStep, correctsId, evidence },
+        changes: {
+          ...{ partyId, organisationId, status, text, nextStep, difficulties, periodFrom, periodTo },
+          ...{ correctsId, evidence, request },
+        },
       });
       await this.confirmations.recordVoided(tx, actor, measure, voided);
     });
+  }
+
+  /** What the update asks of the other side, which is told of it and reads it from now on. */
+  private async ask(tx: Tx, update: Update): Promise<Pick<Request, 'id' | 'text'> | null> {
+    const { mechanismId, measureId, partyId, organisationId, request: text } = update;
+    if (!text?.trim()) return null;
+    const id = v4();
+    await tx.manager.insert(Request, {
+      ...{ id, mechanismId, measureId, partyId, organisationId, clearedUpdateId: update.id, text },
+      ...{ state: 'open', askedAt: tx.at },
+    });
+    await this.jobs.request(tx, 'tell-request', { id, mechanismId, partyId });
+    return { id, text };
+  }
+
+  /** A period has its days in order, and a correction corrects what its own side cleared of this measure. */
+  private async demandSense(
+    tx: Tx,
+    { partyId }: Actor,
+    measureId: string,
+    { periodFrom, periodTo, correctsId }: Partial<UpdateInput>,
+  ): Promise<void> {
+    if (periodFrom && periodTo && periodFrom > periodTo) throw new Problem('invalid', { field: 'periodTo' });
+    if (!correctsId) return;
+    const corrected = await tx.manager.existsBy(ClearedUpdate, { id: correctsId, measureId, partyId });
+    if (!corrected) throw new Problem('invalid', { field: 'correctsId' });
   }
 
   private async disclose(tx: Tx, update: Update, ids: string[]) {

@@ -21,6 +21,9 @@ const hant = {
   'measureDue.open': '打開這項措施',
   'measureDue.footer':
     '到期日由雙方議定。本郵件由「落實」系統發給負責本項的人員，只供本方參閱；如已匯報，毋須理會。',
+  'request.subject': '{{number}} {{title}}：{{by}}提出請求，待答覆',
+  'request.lead': '{{by}}就以下合作措施向貴方提出請求，請登入「落實」查閱和答覆。',
+  'request.footer': '答覆經貴方統籌核准後，對方才會看到。本郵件由「落實」系統發出，內容不寫進電郵。',
   'mention.subject': '{{number}} {{title}}：{{by}}在備註中提及你',
   'mention.lead': '{{by}}在以下合作措施的備註中提及你，請登入「落實」查閱。',
   'mention.footer': '備註只供本方參閱，內容不會寫進電郵。本郵件由「落實」系統發出。',
@@ -50,6 +53,9 @@ const hans: Record<EmailText, string> = {
   'measureDue.open': '打开本事项',
   'measureDue.footer':
     '到期日由双方商定。本邮件由“落实”系统发给负责本事项的人员，仅供本方参阅；如已反馈，请忽略。',
+  'request.subject': '{{number}} {{title}}：{{by}}提出请求，待答复',
+  'request.lead': '{{by}}就以下合作事项向贵方提出请求，请登录“落实”查看并答复。',
+  'request.footer': '答复经贵方统筹审核后，对方才能看到。本邮件由“落实”系统发出，内容不写入邮件。',
   'mention.subject': '{{number}} {{title}}：{{by}}在备注中提到您',
   'mention.lead': '{{by}}在以下合作事项的备注中提到您，请登录“落实”查看。',
   'mention.footer': '备注仅供本方参阅，内容不写入邮件。本邮件由“落实”系统发出。',
@@ -78,6 +84,11 @@ const en: Record<EmailText, string> = {
   'measureDue.open': 'Open this measure',
   'measureDue.footer':
     'Both sides agreed the due date. Luoshi sent this to those in charge of the measure; it is for your own side only. If you have already reported, nothing more is needed.',
+  'request.subject': '{{number}} {{title}}: {{by}} asks for an answer',
+  'request.lead':
+    '{{by}} has asked something of your side on the measure below. Sign in to read and answer it.',
+  'request.footer':
+    'The other side sees your answer once your coordinator clears it. Sent by Luoshi, which puts none of the words into a mail.',
   'mention.subject': '{{number}} {{title}}: {{by}} mentioned you in a note',
   'mention.lead': '{{by}} mentioned you in a note on the measure below. Sign in to read it.',
   'mention.footer':

@@ -18,6 +18,7 @@ import { shellTexts } from '../../shell/words';
 import { OpenConfirmations, ProposeConfirmation } from './confirmation';
 import { DateRail, OpenChange } from './dates';
 import { DeskChip, PrivateDesk } from './private-desk';
+import { OpenRequests } from './requests';
 import { Timeline } from './timeline';
 import { Tracks } from './tracks';
 import { LineageRail, OtherTexts } from './beside';
@@ -135,6 +136,7 @@ function Content({ measure }: { measure: Measure }) {
           <Tracks measure={measure} today={today} />
           <OpenConfirmations measure={measure} />
           <OpenChange measure={measure} />
+          <OpenRequests measure={measure} />
           <Timeline measure={measure} />
         </div>
         <aside className="rail">

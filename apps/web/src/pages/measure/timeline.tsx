@@ -1,24 +1,24 @@
 import { useSearchParams } from 'react-router';
 import { named } from '#i18n/language';
-import { evidenceAddress } from '../../api/calls';
 import type { Decided, Measure } from '../../api/types';
 import { formatDate } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
-import { Icon } from '../../signs/icon';
+import { Rich } from '../../signs/rich';
 import { BothBadge, SideBadge, useParties, useSideName } from '../../signs/side';
 import { TrackMark } from '../../signs/status';
 import { Choice } from '../../forms/choice';
-import { useSize } from '../../forms/size';
+import { deskTexts } from '../../desk/words';
+import { ClearedWords } from './cleared-words';
 import { measureTexts } from './words';
 
 /** What both sides can read, newest first: cleared updates with what was disclosed, agreed dates, decisions. */
 export function Timeline({ measure }: { measure: Measure }) {
   const t = useTexts(measureTexts);
   const language = useLanguage();
+  const desk = useTexts(deskTexts);
   const parties = useParties();
   const side = useSideName();
-  const size = useSize();
   const [params, setParams] = useSearchParams();
   const only = measure.mechanism.sides.find(({ code }) => code === params.get('side'));
   const entries = measure.timeline.filter((entry) => !only || entry.partyId === only.id);
@@ -47,7 +47,7 @@ export function Timeline({ measure }: { measure: Measure }) {
       <ol className="tl">
         {entries.map((entry) => (
           <li key={entry.kind === 'confirmation' ? `${entry.id}${entry.event}` : entry.id}>
-            {entry.kind === 'update' ? (
+            {entry.kind === 'update' || entry.kind === 'answer' ? (
               <SideBadge party={parties.get(entry.partyId)} />
             ) : (
               <BothBadge sides={measure.mechanism.sides} />
@@ -55,7 +55,9 @@ export function Timeline({ measure }: { measure: Measure }) {
             <div>
               <div className="by">
                 <strong>
-                  {entry.kind === 'update' ? named(entry.organisation.name, language) : t('timeline.both')}
+                  {entry.kind === 'update' || entry.kind === 'answer'
+                    ? named(entry.organisation.name, language)
+                    : t('timeline.both')}
                 </strong>
                 {entry.kind === 'update' && <TrackMark status={entry.status} />}
                 {entry.kind === 'update' && entry.correctsId !== null && (
@@ -67,6 +69,13 @@ export function Timeline({ measure }: { measure: Measure }) {
               </div>
               {entry.kind === 'confirmation' ? (
                 <Outcome entry={entry} measure={measure} />
+              ) : entry.kind === 'answer' ? (
+                <>
+                  <p className="t2">
+                    <Written>{desk('said.answer', { request: entry.reason })}</Written>
+                  </p>
+                  <Rich>{entry.text}</Rich>
+                </>
               ) : entry.kind === 'due_date' ? (
                 <p className="prose">
                   {entry.from === null
@@ -83,29 +92,10 @@ export function Timeline({ measure }: { measure: Measure }) {
                   <Written>{entry.reason}</Written>
                 </p>
               ) : (
-                <>
-                  <p className="prose">
-                    <Written>{entry.text}</Written>
-                  </p>
-                  {entry.nextStep && (
-                    <p className="t2">
-                      <Written>{t('timeline.next', { text: entry.nextStep })}</Written>
-                    </p>
-                  )}
-                  {entry.evidence.length > 0 && (
-                    <ul className="files">
-                      {entry.evidence.map((file) => (
-                        <li key={file.id} className="file">
-                          <Icon name="clip" />
-                          <a href={evidenceAddress(file.id)} download={file.fileName}>
-                            {file.fileName}
-                          </a>
-                          <span className="meta num">{size(file.bytes)}</span>
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </>
+                <ClearedWords
+                  said={entry}
+                  request={measure.requests.find(({ updateId }) => updateId === entry.id)}
+                />
               )}
             </div>
           </li>

@@ -25,6 +25,7 @@ export const places: Partial<Record<WorkItem['kind'], string>> = {
   answer_due_date: 'dates',
   answer_confirmation: 'confirmation',
   answer_drop: 'confirmation',
+  answer_request: 'requests',
   mention: 'notes',
 };
 

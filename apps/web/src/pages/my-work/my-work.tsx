@@ -28,11 +28,18 @@ const icons: Record<WorkItem['kind'], IconName> = {
   answer_due_date: 'calendar',
   answer_confirmation: 'check',
   answer_drop: 'return',
+  answer_request: 'edit',
   mention: 'edit',
 };
 
 const reasonKey = (kind: WorkItem['kind']) =>
-  kind === 'mention' ? 'item.note' : isAnswer(kind) ? 'item.proposed' : 'item.reason';
+  kind === 'mention'
+    ? 'item.note'
+    : kind === 'answer_request'
+      ? 'item.request'
+      : isAnswer(kind)
+        ? 'item.proposed'
+        : 'item.reason';
 
 export function Component() {
   const t = useTexts(workTexts);
