@@ -1,23 +1,30 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 import type { LookedFor } from '#contracts/draft';
+import { adoptAs } from '#core/imports/adopt-as';
 import { dryRun } from '#core/imports/dry-run';
 import { NotAMemorandum } from '#core/imports/read-memorandum';
 import { Problem } from '#core/problem';
 import { errors } from '#i18n/messages/errors';
 import { fill } from '#i18n/translate';
+import { readConfig } from '#platform/config';
 
 import { readArguments } from './arguments.js';
+import { withInstallation } from './installation.js';
 import { Trouble } from './trouble.js';
 
 export const summary = 'show what the text of a memorandum reads as, without a database';
 
 const usage = `luoshi import FILE … --dry-run [--json]
+luoshi import FILE … --adopt --mechanism CODE|ID --as EMAIL [--json]
 
 Reads each FILE – Word (DOCX), PDF, HTML, XLSX, CSV or plain text – as a memorandum and says which meeting, areas and measures an import would propose.
-Nothing is saved and no database is needed. To import for good, sign in as a coordinator and use the page "Import".
+With --dry-run nothing is saved and no database is needed. What needs mending goes through the page "Import".
 
-  --dry-run  required: the command line only reads
+  --dry-run  only read
+  --adopt    adopt for good: --mechanism ID or the codes of its parties (hk-cq), --as EMAIL of a coordinator.
+             The same file again adds nothing. With --json a line {"file", "meetingId", "added"} a file
   --json     print JSON and nothing else: the meeting of one file, or a list of {"file", …} for several.
              Ranges are [start, end) in UTF-16 units of the text. A refused file is
              {"error": {"code", "message", "lookedFor": [{"what", "found"}]}}
@@ -83,14 +90,46 @@ async function contentOf(file: string): Promise<Buffer> {
   }
 }
 
+/** Adopts each file in turn; what is there already is no trouble. */
+async function adopt(
+  files: string[],
+  { mechanism, as, json }: { mechanism?: string; as?: string; json?: boolean },
+): Promise<number> {
+  if (!mechanism || !as) throw new Trouble(`--adopt needs --mechanism and --as.\n\n${usage}`);
+  return withInstallation(async (environment) => {
+    const databaseUrl = readConfig(environment).DATABASE_URL ?? '';
+    let code = 0;
+    for (const file of files) {
+      const given = { as, mechanism, fileName: basename(file), content: await contentOf(file) };
+      try {
+        const outcome = await adoptAs(databaseUrl, given);
+        const said = `${file}: ${outcome.added ? 'adopted' : 'adopted already'}, meeting ${outcome.meetingId}`;
+        console.log(json ? JSON.stringify({ file, ...outcome }) : said);
+      } catch (problem) {
+        if (!(problem instanceof Problem)) throw problem;
+        const { error, lines } = refusal(problem);
+        const missing = problem.params['missing'];
+        if (json) console.log(JSON.stringify({ file, error: { ...error, missing } }));
+        console.error(`${file}: ${lines.join('\n')}${missing === undefined ? '' : ` (${missing})`}`);
+        code = REFUSED;
+      }
+    }
+    return code;
+  });
+}
+
 export async function run(args: string[]): Promise<number> {
   const parsed = readArguments(args, {
     usage,
-    options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+    options: {
+      ...{ 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, adopt: { type: 'boolean' } },
+      ...{ mechanism: { type: 'string' }, as: { type: 'string' } },
+    },
   });
   if (!parsed) return 0;
   const { values, positionals: files } = parsed;
   if (files.length === 0) throw new Trouble(`Name a file.\n\n${usage}`);
+  if (values.adopt) return adopt(files, values);
   if (!values['dry-run']) {
     throw new Trouble(
       'The command line only reads: add --dry-run. To import for good, sign in as a coordinator and use the page "Import".',
