@@ -93,7 +93,11 @@ async function contentOf(file: string): Promise<Buffer> {
 /** Adopts each file in turn; what is there already is no trouble. */
 async function adopt(
   files: string[],
-  { mechanism, as, json }: { mechanism?: string; as?: string; json?: boolean },
+  {
+    mechanism,
+    as,
+    json,
+  }: { mechanism?: string | undefined; as?: string | undefined; json?: boolean | undefined },
 ): Promise<number> {
   if (!mechanism || !as) throw new Trouble(`--adopt needs --mechanism and --as.\n\n${usage}`);
   return withInstallation(async (environment) => {
