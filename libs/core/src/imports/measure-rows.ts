@@ -37,6 +37,6 @@ export function trackRows(mechanism: Mechanism, measures: readonly { id: string 
 
 /** What the joint ledger keeps of measures that were adopted: it could write them again. */
 export const recorded = (measures: readonly ReturnType<typeof measureRow>[]) =>
-  measures.map(({ id, areaId, ordinal, title, text, sourceStart, sourceEnd }) => ({
-    ...{ id, areaId, ordinal, title, text, sourceStart, sourceEnd },
+  measures.map(({ id, areaId, ordinal, title, text, script, sourceStart, sourceEnd }) => ({
+    ...{ id, areaId, ordinal, title, text, script, sourceStart, sourceEnd },
   }));

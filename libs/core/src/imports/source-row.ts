@@ -13,4 +13,6 @@ export function sourceRow(row: Import, { id: meetingId, mechanismId }: Meeting, 
 }
 
 /** What the joint ledger keeps of it; whether a copy of the text is the same, its hash tells. */
-export const recordedSource = ({ id, kind, fileName, sha256 }: Source) => ({ id, kind, fileName, sha256 });
+export const recordedSource = ({ id, kind, fileName, sha256, bytes, text, textSha256 }: Source) => ({
+  ...{ id, kind, fileName, sha256, bytes, text, textSha256 },
+});
