@@ -1,4 +1,4 @@
-import { jointVerbs } from '#contracts/verbs';
+import type { jointVerbs } from '#contracts/verbs';
 import { deriveStatus } from '#core/measures/measure-status';
 import type { MeasureStatus, TrackStatus } from '#contracts/status';
 import { fold } from '#i18n/fold';
