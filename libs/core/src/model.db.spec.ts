@@ -147,8 +147,14 @@ class Step implements fc.AsyncCommand<Model, Real> {
 
   async run(model: Model): Promise<void> {
     const { given } = this;
-    const by = ground.people[given.who % ground.people.length]!;
     const measure = model.measures[given.measure % model.measures.length]!;
+    const { people } = ground;
+    const tried = people.map((_, at) => {
+      const by = people[(given.who + at) % people.length]!;
+      return { by, trial: deeds[given.deed]!(ground, model, measure, given, by) };
+    });
+    // Mostly somebody who may, so that histories get anywhere; else whoever it is.
+    const { by } = (given.able && tried.find(({ trial }) => trial?.expected === 'done')) || tried[0]!;
     const trial = deeds[given.deed]!(ground, model, measure, given, by);
     if (!trial) return;
     const { code, made } = await outcome(trial.act());
@@ -180,6 +186,7 @@ const step = fc
     measure: fc.nat(1),
     pick: fc.nat(999),
     flag: fc.boolean(),
+    able: fc.integer({ min: 0, max: 2 }).map((each) => each > 0),
     stale: fc.integer({ min: 0, max: 9 }).map((each) => each === 0),
     status: fc.constantFrom(...trackStatuses, 'completed' as const),
   })

@@ -24,6 +24,8 @@ export interface Given {
   measure: number;
   pick: number;
   flag: boolean;
+  /** Somebody who may do it, where there is anybody. */
+  able: boolean;
   /** Somebody who has not seen the last change. */
   stale: boolean;
   status: TrackStatus;
