@@ -10,7 +10,7 @@ type Rows = Record<string, Row>;
 /** The joint record: every table of it, and a mechanism's thresholds. */
 const tables = [
   ...(['mechanism', 'meeting', 'source', 'area', 'signed_document', 'measure', 'track'] as const),
-  ...(['measure_text', 'lineage'] as const),
+  ...(['measure_text', 'lineage', 'request'] as const),
   ...(['cleared_update', 'disclosed_evidence', 'due_date_change', 'confirmation'] as const),
 ] as const;
 type Table = (typeof tables)[number];
@@ -135,6 +135,14 @@ const answers =
       version: (record.tables[table][subject]!['version'] as number) + 1,
     });
 
+const ends =
+  (state: string): Apply =>
+  (record, { subject, at, changes }) =>
+    record.change('request', subject, {
+      ...{ ...snake(changes), state, ended_at: at },
+      version: (record.tables.request[subject]!['version'] as number) + 1,
+    });
+
 const voids: Apply = (record, { subject, at }) =>
   record.change('confirmation', subject, {
     ...{ state: 'voided', voided_at: at },
@@ -214,12 +222,21 @@ const appliers: Partial<Record<Entry['verb'], Apply>> = {
     }),
   'assignment.published': (record, { subject, changes }) => record.change('track', subject, snake(changes)),
   'update.cleared'(record, { subject, mechanism, measure, at, changes }) {
-    const { evidence, ...said } = changes as Row & { evidence: Row[] };
+    const { evidence, request, ...said } = changes as Row & {
+      evidence: Row[];
+      request: { id: string; text: string } | null;
+    };
     const of = { mechanism_id: mechanism, measure_id: measure, party_id: said['partyId'] };
     record.put('cleared_update', { ...of, id: subject, ...snake(said), cleared_at: at });
     for (const each of evidence)
       record.put('disclosed_evidence', {
         ...{ ...of, ...snake(each), cleared_update_id: subject, disclosed_at: at },
+      });
+    if (request)
+      record.put('request', {
+        ...{ ...of, ...request, organisation_id: said['organisationId'], cleared_update_id: subject },
+        ...{ state: 'open', asked_at: at, answer: null, answer_organisation_id: null, ended_at: null },
+        version: 1,
       });
     const track = record
       .all('track', 'measure_id', measure)
@@ -228,6 +245,8 @@ const appliers: Partial<Record<Entry['verb'], Apply>> = {
     Object.assign(track, { status, next_step: nextStep, last_cleared_at: at });
     record.change('measure', measure!, { last_cleared_at: at });
   },
+  'request.answered': ends('answered'),
+  'request.withdrawn': ends('withdrawn'),
   'due_date.proposed': proposes('due_date_change'),
   'due_date.agreed'(record, entry) {
     answers('due_date_change', 'agreed')(record, entry);
