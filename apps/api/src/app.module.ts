@@ -8,6 +8,7 @@ import { LedgersController } from './activity/ledgers.controller.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { DueDatesController } from './due-dates/due-dates.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
+import { UploadsController } from './evidence/uploads.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -63,6 +64,7 @@ export class AppModule {
         SuggestionsController,
         SignedDocumentsController,
         UpdatesController,
+        UploadsController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: SessionGuard },

@@ -8,6 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
+import { offsetStream } from './evidence/uploads.controller.js';
 import { AppModule } from './app.module.js';
 import { underKey } from './http/idempotency.js';
 import { demandPlainInput } from './http/plain-input.js';
@@ -60,6 +61,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  // Left unread: an upload goes to the disk as it comes.
+  fastify.addContentTypeParser(offsetStream, (_request, _payload, done) => done(null));
   fastify.addHook('onRequest', identify(app.get(SignInService)));
   fastify.addHook('preValidation', demandPlainInput);
   fastify.addHook('preHandler', underKey);

@@ -1,12 +1,13 @@
-import { limits } from '#contracts/limits';
+import { ChecksService } from '#core/evidence/checks.service';
 import { languages } from '#i18n/language';
 import { Browser, type Question, useApi } from '#testing/api';
 import { useDatabase } from '#testing/database';
 import { useDesk } from '#testing/desk';
 import { type Expected, expectProblem, filesIn, standing } from '#testing/problems';
 import { describeWith } from '#testing/requires';
+import { announce, endUpload, type EvidenceSeen, offsetOf, send, uploadOf } from '#testing/tus';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from './app.js';
 
@@ -14,20 +15,11 @@ const database = useDatabase();
 const api = useApi(createApp, database);
 const desk = useDesk(api, database);
 
-const form = (
-  fileName: string,
-  content: string | Uint8Array<ArrayBuffer> = 'content',
-  fields: Record<string, string> = {},
-) => {
+const form = (fileName: string, content: string | Uint8Array<ArrayBuffer>) => {
   const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.set(name, value);
   body.set('file', new Blob([content]), fileName);
   return body;
 };
-const boundary = 'x'.repeat(20);
-const multipart = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-const part = (disposition: string, content: string) =>
-  `--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
 
 type Case = [string, () => [Browser, string, string, Question?], Expected];
 const badRequest: Expected = { status: 400, code: 'bad_request' };
@@ -36,71 +28,89 @@ const notFound: Expected = { status: 404, code: 'not_found' };
 const tooLarge: Expected = { status: 413, code: 'too_large' };
 const unsupported: Expected = { status: 415, code: 'unsupported_media_type' };
 
-const upload = (question: Question, by = desk.officer): [Browser, string, string, Question] => [
-  ...([by, 'POST', `/api/updates/${desk.update.id}/evidence`] as const),
-  question,
+const place = () => `/api/updates/${desk.update.id}`;
+const attaching = (body: object, by = desk.officer, where = place()): [Browser, string, string, Question] => [
+  ...([by, 'POST', `${where}/evidence`] as const),
+  { body },
 ];
+const file = (name: string, bytes: number) => ({ kind: 'other', file: { name, bytes } });
+const patch = (
+  headers: Record<string, string>,
+  body: string,
+  by = desk.officer,
+  id = begun,
+): [Browser, string, string, Question] => [
+  ...([by, 'PATCH', `/api/uploads/${id}`] as const),
+  {
+    headers: {
+      ...{
+        'tus-resumable': '1.0.0',
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': '3',
+      },
+      ...headers,
+    },
+    body,
+  },
+];
+/** An upload of ten bytes of which three are there. */
+let begun = '';
+beforeAll(async () => {
+  begun = uploadOf(await announce(desk.officer, place(), 'begun.txt', 10));
+  expect((await send(desk.officer, begun, 'abc')).status).toBe(204);
+});
+
 const imported = (question: Question): [Browser, string, string, Question] => [
   ...([desk.coordinator, 'POST', '/api/imports'] as const),
   question,
 ];
 
 const cases: Case[] = [
-  ['an upload that is none', () => upload({ body: { file: 'x' } }), unsupported],
+  ['neither file nor link', () => attaching({ kind: 'other' }), invalid],
+  ['file and link', () => attaching({ ...file('a.txt', 1), url: 'https://example.org/' }), invalid],
+  ['a link that runs', () => attaching({ kind: 'link', url: 'javascript:alert(1)' }), invalid],
+  ['a link into a file', () => attaching({ kind: 'link', url: 'file:///etc/passwd' }), invalid],
   [
-    'an upload without a boundary',
-    () => upload({ body: 'x', headers: { 'content-type': 'multipart/form-data' } }),
-    badRequest,
+    'a link of 5,000 characters',
+    () => attaching({ kind: 'link', url: `https://a.org/${'a'.repeat(5_000)}` }),
+    invalid,
   ],
-  [
-    'an upload that breaks off',
-    () => upload({ body: part('name="file"; filename="a.txt"', 'x').slice(0, -4), headers: multipart }),
-    badRequest,
-  ],
-  ['an upload of noise', () => upload({ body: 'noise', headers: multipart }), badRequest],
-  [
-    'an upload without a file',
-    () => upload({ body: `${part('name="title"', 'x')}--${boundary}--\r\n`, headers: multipart }),
-    { status: 422, code: 'empty_file' },
-  ],
-  [
-    'an upload of two files',
-    () => {
-      const body = form('a.txt');
-      body.append('file', new Blob(['b']), 'b.txt');
-      return upload({ body });
-    },
-    badRequest,
-  ],
-  [
-    'an upload with fifty fields',
-    () =>
-      upload({
-        body: form('a.txt', 'x', Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`f${at}`, 'x']))),
-      }),
-    badRequest,
-  ],
-  ['a NUL in a title', () => upload({ body: form('a.txt', 'x', { title: 'a\0b' }) }), badRequest],
+  ['a kind that is none', () => attaching({ ...file('a.txt', 1), kind: 'x' }), invalid],
+  ['a day that is none', () => attaching({ ...file('a.txt', 1), documentOn: '2026-02-30' }), invalid],
+  ['a file of 0 bytes', () => attaching(file('a.txt', 0)), { status: 422, code: 'empty_file' }],
+  ['a file of -1 bytes', () => attaching(file('a.txt', -1)), invalid],
+  ['a file of half a byte', () => attaching(file('a.txt', 0.5)), invalid],
+  ['a file of 3 GB', () => attaching(file('a.mp4', 3e9)), tooLarge],
+  ['a name of 5,000 characters', () => attaching(file('n'.repeat(5_000), 7)), invalid],
+  ['no name', () => attaching(file('', 7)), invalid],
+  ['a NUL in a name', () => attaching(file('a\0b', 7)), invalid],
   [
     'a file for another side’s update',
-    () => [
-      desk.officer,
-      'POST',
-      `/api/updates/${desk.theirs.id}/evidence`,
-      { body: form('a.txt', 'x'.repeat(3_000_000)) },
-    ],
+    () => attaching(file('a.txt', 7), desk.officer, `/api/updates/${desk.theirs.id}`),
     notFound,
   ],
   [
-    'a file by a desk.coordinator of another office',
-    () => upload({ body: form('a.txt') }, desk.coordinator),
+    'a file for a document that is none',
+    () => attaching(file('a.txt', 7), desk.officer, `/api/signed-documents/${desk.update.id}`),
+    notFound,
+  ],
+  [
+    'a file by a coordinator of another office',
+    () => attaching(file('a.txt', 7), desk.coordinator),
     { status: 403, code: 'forbidden' },
   ],
   [
-    'a file too large',
-    () => upload({ body: form('a.txt', new Uint8Array(limits.evidenceBytes + 1)) }),
-    tooLarge,
+    'bytes that do not join',
+    () => patch({ 'upload-offset': '2' }, 'x'),
+    { status: 409, code: 'upload_offset' },
   ],
+  ['bytes beyond the end', () => patch({}, 'x'.repeat(8)), { status: 409, code: 'upload_offset' }],
+  ['bytes from nowhere', () => patch({ 'upload-offset': '-1' }, 'x'), badRequest],
+  ['bytes as something else', () => patch({ 'content-type': 'text/csv' }, 'x'), unsupported],
+  ['bytes without the protocol', () => patch({ 'tus-resumable': '' }, 'x'), badRequest],
+  ['bytes for the other side’s upload', () => patch({}, 'x', desk.stranger), notFound],
+  ['bytes for a colleague’s upload', () => patch({}, 'x', desk.coordinator), notFound],
+  ['bytes for no upload', () => patch({}, 'x', desk.officer, desk.update.id), notFound],
   [
     'no memorandum',
     () => imported({ body: form('a.txt', '今天天氣很好，我們去公園散步。'.repeat(20)) }),
@@ -146,7 +156,7 @@ describe('a bad file', () => {
     const browser = new Browser(api.url);
     browser.cookie = desk.officer.cookie;
     const before = await standing(desk.builder, api.home);
-    const [by, method, path, options] = upload({ body: form('a.txt') }, browser);
+    const [by, method, path, options] = patch({}, 'x', browser);
     expectProblem(await by.ask(method, path, options), { status: 403, code: 'csrf' });
     expect(await standing(desk.builder, api.home)).toEqual(before);
   });
@@ -170,19 +180,23 @@ describe('a bad file', () => {
       [`${'名'.repeat(300)}.pdf`, '名'.repeat(255)],
       ['進展報告（初稿）.pdf', '進展報告（初稿）.pdf'],
     ] as const) {
-      const answer = await desk.officer.ask('POST', `/api/updates/${id}/evidence`, { body: form(given) });
-      expect([given, answer.status]).toEqual([given, 201]);
-      const { evidence } = JSON.parse(answer.text) as { evidence: { id: string; fileName: string }[] };
-      const added = evidence.at(-1)!;
-      expect([given, added.fileName]).toEqual([given, kept]);
-      const file = await desk.officer.get(`/api/evidence/${added.id}/file`);
-      expect(file.text).toBe('content');
-      expect(file.headers.get('content-disposition')).toMatch(
+      const answer = await announce(desk.officer, `/api/updates/${id}`, given, 7);
+      const { id: evidence, revisions } = JSON.parse(answer.text) as EvidenceSeen;
+      const [revision] = revisions;
+      expect([given, revision]).toEqual([
+        given,
+        expect.objectContaining({ fileName: kept, givenName: given }),
+      ]);
+      expect((await send(desk.officer, revision!.id, 'content')).status).toBe(204);
+      await api.app.get(ChecksService).check(revision!.id);
+      const answered = await desk.officer.get(`/api/revisions/${revision!.id}/file`);
+      expect(answered.text).toBe('content');
+      expect(answered.headers.get('content-disposition')).toMatch(
         /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''/,
       );
-      expect((await desk.officer.ask('DELETE', `/api/evidence/${added.id}`)).status).toBe(204);
+      expect((await desk.officer.ask('DELETE', `/api/evidence/${evidence}`)).status).toBe(204);
     }
-    expect(filesIn(api.home).every((name) => /^[0-9a-f]{64}-[0-9a-f]{16}$/.test(name))).toBe(true);
+    expect(filesIn(api.home)).toEqual([begun, `${begun}.json`]);
   });
 });
 
@@ -196,19 +210,24 @@ describeWith(['mount'], 'a full disk', () => {
     execFileSync('umount', [files()]);
   });
 
-  it.each(languages)('is said plainly, and nothing is left of the file: %s', async (language) => {
+  it.each(languages)('is said plainly, and nothing is left of what did not fit: %s', async (language) => {
     const browser = await desk.signedIn(desk.world.left.officer.personId);
     expect((await browser.ask('PATCH', '/api/session', { body: { language } })).status).toBe(200);
     const before = await standing(desk.builder, api.home);
-    const [by, method, path, options] = upload({ body: form('a.txt', 'x'.repeat(3_000_000)) }, browser);
     const full: Expected = { status: 507, code: 'storage_full' };
-    expectProblem(await by.ask(method, path, options), full, language);
+    // Said before a byte has come up, where that can be told,
+    expectProblem(await announce(browser, place(), 'a.txt', 3_000_000), full, language);
     expect(await standing(desk.builder, api.home)).toEqual(before);
 
-    // What still fits is taken, on the same connection.
-    const small = await by.ask(method, path, { body: form('b.txt', 'x'.repeat(100_000)) });
-    expect(small.status).toBe(201);
-    const { evidence } = JSON.parse(small.text) as { evidence: { id: string }[] };
-    expect((await by.ask('DELETE', `/api/evidence/${evidence[0]!.id}`)).status).toBe(204);
+    // and on the way, where somebody else has taken the room.
+    const upload = uploadOf(await announce(browser, place(), 'a.txt', 900_000));
+    const other = join(files(), 'other');
+    writeFileSync(other, new Uint8Array(300_000));
+    expectProblem(await send(browser, upload, 'x'.repeat(900_000)), full, language);
+    expect((await offsetOf(browser, upload)).headers.get('upload-offset')).toBe('0');
+    rmSync(other);
+    expect((await send(browser, upload, 'x'.repeat(800_000))).status).toBe(204);
+    expect((await endUpload(browser, upload)).status).toBe(204);
+    expect(await standing(desk.builder, api.home)).toEqual(before);
   });
 });

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 
-import { storageUrl } from '#core/core.module';
+import { storageUrl, uploadsFolder } from '#core/core.module';
 import { migrate } from '#core/database';
 import { demoPassword, demoPeople } from '#core/sample/sample.people';
 import { loadSample } from '#core/sample/sample.service';
 import { Clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { createStorage } from '#platform/storage';
+import { createUploads } from '#platform/uploads';
 
 import { withInstallation } from './installation.js';
 import { describeSignIns, type SignIn } from './start/sign-ins.js';
@@ -34,7 +35,9 @@ export async function run(args: string[]): Promise<number> {
     if (values.migrate) await migrate({ ownerUrl });
     return loadSample({
       ownerUrl,
+      config,
       storage: createStorage(storageUrl(config)),
+      uploads: createUploads(uploadsFolder(config)),
       now: new Clock(config.CLOCK).now(),
     });
   });

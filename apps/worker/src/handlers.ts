@@ -1,3 +1,5 @@
+import { ChecksService } from '#core/evidence/checks.service';
+import { UploadsService } from '#core/evidence/uploads.service';
 import type { JobMap, JobName } from '#core/jobs/jobs.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { MailsService } from '#core/mails/mails.service';
@@ -19,6 +21,7 @@ export type Handlers = { [N in JobName]: (payload: JobMap[N]) => Promise<unknown
 const halfWrittenHours = 24;
 
 export function handlersOf(app: INestApplicationContext): Handlers {
+  const checks = app.get(ChecksService);
   const jobs = app.get(JobsService);
   const mails = app.get(MailsService);
   const notes = app.get(NotesService);
@@ -29,6 +32,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
   const requests = app.get(RequestsService);
   const signIn = app.get(SignInService);
   const storage = app.get<Storage>(STORAGE);
+  const uploads = app.get(UploadsService);
   return {
     'sweep-reminders': () => reminders.sweep(),
     'sweep-pending-jobs': () => jobs.sweepPending(),
@@ -36,6 +40,8 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'sweep-sessions': () => signIn.sweepExpired(),
     'sweep-keys': () => people.sweepKeys(),
     'sweep-files': () => storage.sweepTemporary(new Date(Date.now() - halfWrittenHours * 3_600_000)),
+    'sweep-uploads': () => uploads.sweep(),
+    'scan-evidence': ({ id }) => checks.check(id),
     // Jobs for a person are done as that person; somebody who may no longer sign in gets nothing.
     'send-reminder': async ({ id, personId }) =>
       (await people.as(personId, (actor) => reminders.send(actor, id))) ?? reminders.skip(id),

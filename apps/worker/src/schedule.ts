@@ -5,10 +5,11 @@ export const schedule: Partial<Record<JobName, string>> = {
   'sweep-reminders': '0 9-17 * * *',
   'sweep-pending-jobs': '* * * * *',
   'sweep-mails': '*/10 * * * *',
+  'sweep-uploads': '*/5 * * * *',
   'sweep-sessions': '15 3 * * *',
   'sweep-keys': '20 3 * * *',
   'sweep-files': '30 3 * * *',
 };
 
 /** What runs once when a worker starts, so that nothing waits for the next hour after an interruption. */
-export const atStart: JobName[] = ['sweep-pending-jobs', 'sweep-reminders', 'sweep-mails'];
+export const atStart: JobName[] = ['sweep-pending-jobs', 'sweep-reminders', 'sweep-mails', 'sweep-uploads'];

@@ -18,10 +18,16 @@ export const limits = {
   importCell: 500,
   /** Characters of a memorandum's text. */
   importCharacters: 1_000_000,
-  /** Bytes of one evidence file. */
-  evidenceBytes: 50_000_000,
-  /** Evidence files on one update. */
+  /** Bytes of one evidence file; an installation may allow less. */
+  evidenceBytes: 2_147_483_648,
+  /** Bytes of a report that was built. */
+  reportBytes: 50_000_000,
+  /** Pieces of evidence on one update. */
   evidencePerUpdate: 20,
+  /** Pieces of evidence on one measure or signed document, and revisions of one. */
+  evidencePerPlace: 200,
+  /** Characters of a link's address. */
+  link: 2_000,
   /** Characters of an update's text. */
   updateText: 10_000,
   nextStep: 1_000,
@@ -37,7 +43,9 @@ export const limits = {
   /** Pieces of a text that are held against the measures of its meeting. */
   attachedPieces: 5_000,
   /** Characters of a file's name as shown. */
+  /** Characters of a file's name as shown, and of one as it may be given. */
   fileName: 255,
+  givenFileName: 4_000,
   /** Supporting units, or named officers, of one assignment. */
   assignees: 40,
   /** Measures in one bulk request. */

@@ -65,6 +65,34 @@ export type DueKind = (typeof dueKinds)[number];
 export const evidenceStates = ['uploading', 'scanning', 'available', 'infected', 'rejected'] as const;
 export type EvidenceState = (typeof evidenceStates)[number];
 
+/** What a piece of evidence is, as the person says who attaches it. */
+export const evidenceKinds = [
+  'signed_document',
+  'report',
+  'photo',
+  'video',
+  'data',
+  'link',
+  'other',
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** Why a file was refused once it had come up whole. */
+export const evidenceRejections = [
+  'empty',
+  'executable',
+  'type_not_allowed',
+  'lying_type',
+  'polyglot',
+  'macros',
+  'encrypted',
+  'bomb',
+  'damaged',
+  'too_large_to_scan',
+  'lost',
+] as const;
+export type EvidenceRejection = (typeof evidenceRejections)[number];
+
 export const importStates = ['parsing', 'failed', 'parsed', 'reviewed', 'adopted', 'discarded'] as const;
 export type ImportState = (typeof importStates)[number];
 

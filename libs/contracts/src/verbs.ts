@@ -24,6 +24,8 @@ export const jointVerbs = [
   'drop.declined',
   'drop.withdrawn',
   'drop.voided',
+  'evidence.disclosed',
+  'evidence.taken_back',
 ] as const;
 
 export const ownVerbs = [
@@ -41,10 +43,14 @@ export const ownVerbs = [
   'note.edited',
   'note.deleted',
   'evidence.added',
+  'evidence.changed',
   'evidence.removed',
+  'evidence.rejected',
+  'evidence.infected',
   'reminder.sent',
   'report.requested',
   'report.downloaded',
 ] as const;
 
-export type Verb = (typeof jointVerbs)[number] | (typeof ownVerbs)[number];
+export type OwnVerb = (typeof ownVerbs)[number];
+export type Verb = (typeof jointVerbs)[number] | OwnVerb;

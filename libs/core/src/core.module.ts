@@ -8,9 +8,13 @@ import { MyWorkReads } from '#core/dashboards/my-work.reads';
 import { runtimeOptions } from '#core/database';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
+import { ChecksService } from '#core/evidence/checks.service';
+import { DisclosuresService } from '#core/evidence/disclosures.service';
+import { EvidenceReads } from '#core/evidence/evidence.reads';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { AttachService } from '#core/imports/attach.service';
 import { ComparisonReads } from '#core/imports/comparison.reads';
+import { UploadsService } from '#core/evidence/uploads.service';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { SuggestionsReads } from '#core/imports/suggestions.reads';
@@ -35,7 +39,7 @@ import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsReads } from '#core/reports/reports.reads';
 import { ReportsService } from '#core/reports/reports.service';
 import { RequestsService } from '#core/requests/requests.service';
-import { STORAGE } from '#core/storage';
+import { STORAGE, UPLOADS } from '#core/storage';
 import { UpdatesReads } from '#core/updates/updates.reads';
 import { UpdatesService } from '#core/updates/updates.service';
 import { Clock } from '#platform/clock';
@@ -43,10 +47,11 @@ import type { Config } from '#platform/config';
 import { Db } from '#platform/db';
 import { createMailer } from '#platform/mail';
 import { type JobQueue, openQueue } from '#platform/queue';
-import { createStorage } from '#platform/storage';
+import { createStorage, rootOf } from '#platform/storage';
+import { createUploads } from '#platform/uploads';
 import { type DynamicModule, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DataSource } from 'typeorm';
 
@@ -60,6 +65,10 @@ const services = [
   ConfirmationsService,
   DueDatesService,
   EvidenceService,
+  EvidenceReads,
+  ChecksService,
+  DisclosuresService,
+  UploadsService,
   ImportsService,
   ImportsReads,
   ReadingsService,
@@ -119,6 +128,7 @@ export class CoreModule implements OnApplicationShutdown {
         useFactory: () => openQueue({ redisUrl: config.REDIS_URL, databaseUrl }, failed('queue')),
       },
       { provide: STORAGE, useFactory: () => createStorage(storageUrl(config)) },
+      { provide: UPLOADS, useFactory: () => createUploads(uploadsFolder(config)) },
       { provide: MAILER, useFactory: () => createMailer(config.SMTP_URL) },
     ];
     return {
@@ -137,3 +147,6 @@ export class CoreModule implements OnApplicationShutdown {
 
 export const storageUrl = (config: Config): string =>
   config.STORAGE_URL ?? pathToFileURL(resolve(config.LUOSHI_HOME, 'files')).href;
+
+/** On the disk of the storage, so that a file which has come up is moved there in one step. */
+export const uploadsFolder = (config: Config): string => join(rootOf(storageUrl(config)), '.uploads');

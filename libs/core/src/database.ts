@@ -4,6 +4,7 @@ import { CalendarDay } from '#core/calendar/calendar-day.entity';
 import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
+import { EvidenceRevision } from '#core/evidence/evidence-revision.entity';
 import { Evidence } from '#core/evidence/evidence.entity';
 import { Import } from '#core/imports/import.entity';
 import { PendingJob } from '#core/jobs/pending-job.entity';
@@ -41,6 +42,7 @@ import { RowLevelSecurity1795190400007 } from '#migrations/0007-row-level-securi
 import { Confirmations1795190400008 } from '#migrations/0008-confirmations';
 import { Notes1795190400010 } from '#migrations/0010-notes';
 import { Requests1795190400011 } from '#migrations/0011-requests';
+import { Evidence1795190400020 } from '#migrations/0020-evidence';
 import { ImportFiles1795190400040 } from '#migrations/0040-import-files';
 import { Thresholds1795190400050 } from '#migrations/0050-thresholds';
 import { Idempotency1795190400051 } from '#migrations/0051-idempotency';
@@ -69,6 +71,7 @@ export const entities = [
   Update,
   ClearedUpdate,
   Evidence,
+  EvidenceRevision,
   DisclosedEvidence,
   DueDateChange,
   Confirmation,
@@ -111,6 +114,7 @@ export const migrations = [
   Requests1795190400011,
   MeasureTexts1795190400030,
   Lineage1795190400031,
+  Evidence1795190400020,
   ImportFiles1795190400040,
   Thresholds1795190400050,
   Idempotency1795190400051,

@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { Problem } from './problem.js';
 
 export const STORAGE = Symbol('storage');
+/** Files on their way up. */
+export const UPLOADS = Symbol('uploads');
 
 /** Stores a file and says in our own words why it could not. */
 export async function storing(storage: Storage, content: Readable, maxBytes: number): Promise<StoredFile> {

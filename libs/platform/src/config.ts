@@ -119,6 +119,11 @@ const variables = {
     null,
     'file:///var/lib/luoshi/files',
   ),
+  EVIDENCE_FILE_MB: number('Megabytes of the largest evidence file.', 2_147, 1, 2_147),
+  EVIDENCE_PERSON_GB: number('Gigabytes of evidence that one person may have uploaded.', 50, 1, 1_000_000),
+  EVIDENCE_SIDE_GB: number('Gigabytes of evidence that one side may have.', 1_000, 1, 1_000_000),
+  EVIDENCE_ZIP: choice('`on` lets people attach ZIP archives.', 'off', 'on', 'off'),
+  UPLOAD_HOURS: number('Hours after which an upload that was not finished is removed.', 72, 1, 1_000),
   CLAMD_URL: url(
     'ClamAV daemon. Without it files are marked as not scanned.',
     ['tcp:', 'unix:'],

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -25,6 +25,11 @@ export interface Storage {
    * With a `key`, as a backup gives it back, the file goes there; FileChangedError where it is not that key's content.
    */
   put(content: Readable, options: { maxBytes: number; key?: string }): Promise<StoredFile>;
+  /**
+   * Moves a file of this machine to the key that `newKey` made for its content; whole or not at all, like `put`. Where
+   * it throws, the file is still where it was.
+   */
+  keep(path: string, key: string): Promise<void>;
   /** Throws FileMissingError. */
   get(key: string): Promise<Readable>;
   has(key: string): Promise<boolean>;
@@ -91,9 +96,7 @@ export function createStorage(url: string): Storage {
           createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
         );
         const sha256 = hash.digest('hex');
-        // Named after its content, but each file apart: two sides may hand in the same bytes, and removing one side's
-        // file must not need to know of the other's.
-        const key = given ?? `${sha256}-${randomBytes(8).toString('hex')}`;
+        const key = given ?? newKey(sha256);
         if (!key.startsWith(sha256)) throw new FileChangedError(key);
         await moveInto(root, temporary, pathOf(key));
         return { key, sha256, bytes };
@@ -101,6 +104,29 @@ export function createStorage(url: string): Storage {
         content.destroy();
         await rm(temporary, { force: true });
         throw isFull(error) ? new StorageFullError({ cause: error }) : error;
+      }
+    },
+
+    async keep(path, key) {
+      const handle = await open(path, 'r');
+      await handle.sync().finally(() => handle.close());
+      try {
+        await moveInto(root, path, pathOf(key));
+      } catch (error) {
+        if (codeOf(error) !== 'EXDEV') throw error;
+        // From another disk: copied beside its place, and moved from there.
+        const temporary = join(root, staging, randomUUID());
+        await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
+        try {
+          await pipeline(
+            createReadStream(path),
+            createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
+          );
+          await moveInto(root, temporary, pathOf(key));
+        } finally {
+          await rm(temporary, { force: true });
+        }
+        await rm(path);
       }
     },
 
@@ -146,7 +172,8 @@ export function createStorage(url: string): Storage {
   };
 }
 
-function rootOf(url: string): string {
+/** The folder that a `file:` address names. */
+export function rootOf(url: string): string {
   const expected = 'the address of a folder such as file:///var/lib/luoshi/files';
   const scheme = URL.canParse(url) ? new URL(url).protocol : url;
   if (scheme !== 'file:') throw new ConfigError('STORAGE_URL', scheme, expected);
@@ -157,6 +184,12 @@ function rootOf(url: string): string {
     throw new ConfigError('STORAGE_URL', url, expected);
   }
 }
+
+/**
+ * Named after its content, but each file apart: two sides may hand in the same bytes, and removing one side's file must
+ * not need to know of the other's.
+ */
+export const newKey = (sha256: string): string => `${sha256}-${randomBytes(8).toString('hex')}`;
 
 /** The key is also where a file lies, so that nothing but a key that we made may pass. */
 function pathOf(key: string): string {
@@ -190,7 +223,7 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-function isFull(error: unknown): boolean {
+export function isFull(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
 }
 

@@ -80,6 +80,17 @@ const closing = [
     'addDocument',
     'changeDocument',
     'import',
+    ...[
+      'attachToPlace',
+      'attachToPlace',
+      'disclose',
+      'takeBack',
+      'attachToPlace',
+      'disclose',
+      'attachToPlace',
+      'revise',
+      'announce',
+    ],
   ],
 ];
 

@@ -73,6 +73,7 @@ export const rules: Record<string, Rule> = {
     writes: (reader, row) => authored(reader, row) || (noted(reader, row) && self(reader, row)),
   },
   evidence: ofOne,
+  evidence_revision: ofOne,
   reminder: ofOne,
   report: ofOne,
   import: { reads: imports, writes: imports },

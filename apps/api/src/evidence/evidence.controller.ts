@@ -1,50 +1,93 @@
-import { limits } from '#contracts/limits';
+import { DisclosuresService } from '#core/evidence/disclosures.service';
+import { EvidenceReads } from '#core/evidence/evidence.reads';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import type { Actor } from '#core/people/actor';
-import { UpdatesReads } from '#core/updates/updates.reads';
-import { Controller, Delete, Get, HttpCode, Param, Post, Req, type StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiProduces } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { PlaceOf } from '#core/evidence/places';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiNoContentResponse, ApiProduces } from '@nestjs/swagger';
 import { download } from '../http/download.js';
 import { Json } from '../http/json.js';
-import { withOneFile } from '../http/one-file.js';
-import { CurrentActor, Id } from '../http/request.js';
-import { UpdateDto } from '../updates/update.dto.js';
-
-/** A media type as it may be sent back; anything else is just bytes. */
-const safeMediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;
+import { CurrentActor, Id, IfMatch } from '../http/request.js';
+import { ReasonDto } from '../updates/update-input.dto.js';
+import { EvidenceInputDto, ChangeEvidenceDto, ContentDto, contentOf, inputOf } from './evidence-input.dto.js';
+import { EvidenceDto, EvidenceOfPlaceDto } from './evidence.dto.js';
 
 @Controller()
 export class EvidenceController {
   constructor(
     private readonly evidence: EvidenceService,
-    private readonly updates: UpdatesReads,
+    private readonly disclosures: DisclosuresService,
+    private readonly reads: EvidenceReads,
   ) {}
 
   @Post('updates/:id/evidence')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { title: { type: 'string' }, file: { type: 'string', format: 'binary' } },
-    },
-  })
-  @Json(UpdateDto)
-  async add(
+  @Json(EvidenceDto)
+  onUpdate(
     @CurrentActor() actor: Actor,
-    @Param('id', Id) updateId: string,
-    @Req() request: FastifyRequest,
+    @Param('id', Id) id: string,
+    @Body() input: EvidenceInputDto,
   ): Promise<string> {
-    await withOneFile(request, limits.evidenceBytes, ({ content, fileName, mediaType, field }) =>
-      this.evidence.add(actor, updateId, {
-        content,
-        fileName,
-        mediaType: safeMediaType.test(mediaType) ? mediaType : 'application/octet-stream',
-        title: field('title')?.slice(0, limits.title) ?? null,
-      }),
-    );
-    return this.updates.one(actor, updateId);
+    return this.attach(actor, { of: 'update', id }, input);
+  }
+
+  @Post('measures/:id/evidence')
+  @Json(EvidenceDto)
+  onMeasure(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @Body() input: EvidenceInputDto,
+  ): Promise<string> {
+    return this.attach(actor, { of: 'measure', id }, input);
+  }
+
+  @Post('signed-documents/:id/evidence')
+  @Json(EvidenceDto)
+  onSignedDocument(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @Body() input: EvidenceInputDto,
+  ): Promise<string> {
+    return this.attach(actor, { of: 'signed_document', id }, input);
+  }
+
+  @Get('measures/:id/evidence')
+  @Json(EvidenceOfPlaceDto)
+  ofMeasure(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<string> {
+    return this.reads.of(actor, 'measure', id);
+  }
+
+  @Get('signed-documents/:id/evidence')
+  @Json(EvidenceOfPlaceDto)
+  ofSignedDocument(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<string> {
+    return this.reads.of(actor, 'signed_document', id);
+  }
+
+  @Get('evidence/:id')
+  @Json(EvidenceDto)
+  one(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<string> {
+    return this.reads.one(actor, id);
+  }
+
+  @Patch('evidence/:id')
+  @Json(EvidenceDto)
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+    @Body() input: ChangeEvidenceDto,
+  ): Promise<string> {
+    await this.evidence.change(actor, id, { ...input }, version);
+    return this.reads.one(actor, id);
   }
 
   @Delete('evidence/:id')
@@ -54,9 +97,49 @@ export class EvidenceController {
     await this.evidence.remove(actor, id);
   }
 
-  @Get('evidence/:id/file')
+  @Post('evidence/:id/revisions')
+  @Json(EvidenceDto)
+  async revise(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @Body() content: ContentDto,
+  ): Promise<string> {
+    await this.evidence.revise(actor, id, contentOf(content));
+    return this.reads.one(actor, id);
+  }
+
+  @Delete('revisions/:id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async removeRevision(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<void> {
+    await this.evidence.removeRevision(actor, id);
+  }
+
+  @Post('revisions/:id/disclose')
+  @HttpCode(200)
+  @Json(EvidenceDto)
+  async disclose(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<string> {
+    return this.reads.one(actor, await this.disclosures.disclose(actor, id));
+  }
+
+  @Post('revisions/:id/take-back')
+  @HttpCode(200)
+  @Json(EvidenceDto)
+  async takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
+    return this.reads.one(actor, await this.disclosures.takeBack(actor, id, reason));
+  }
+
+  @Get('revisions/:id/file')
   @ApiProduces('application/octet-stream')
   async file(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<StreamableFile> {
     return download(await this.evidence.download(actor, id));
+  }
+
+  private async attach(actor: Actor, where: PlaceOf, input: EvidenceInputDto): Promise<string> {
+    return this.reads.one(actor, await this.evidence.attach(actor, where, inputOf(input), contentOf(input)));
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '#contracts/status';
 import { ApiProperty } from '@nestjs/swagger';
 import { OrganisationDto } from '../http/names.dto.js';
-import { FileDto } from '../evidence/evidence.dto.js';
+import { DisclosedEvidenceDto } from '../evidence/evidence.dto.js';
 
 export const timelineKinds = ['update', 'due_date', 'confirmation', 'answer'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
@@ -51,8 +51,8 @@ export class TimelineEntryDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
   correctsId?: string | null;
 
-  @ApiProperty({ type: () => FileDto, isArray: true, required: false })
-  evidence?: FileDto[];
+  @ApiProperty({ type: () => DisclosedEvidenceDto, isArray: true, required: false })
+  evidence?: DisclosedEvidenceDto[];
 
   @ApiProperty({ type: String, format: 'date', nullable: true, required: false })
   from?: string | null;

@@ -84,10 +84,10 @@ export class ClearDto {
   @ApiProperty({
     type: String,
     isArray: true,
-    description: 'Evidence that the other side will see; the rest stays.',
+    description: 'Revisions of its evidence that the other side will see; the rest stays.',
   })
   @IsArray()
-  @ArrayMaxSize(limits.evidencePerUpdate)
+  @ArrayMaxSize(limits.evidencePerPlace)
   @IsUUID(undefined, { each: true })
   disclose: string[];
 }

@@ -9,7 +9,7 @@ import type {
 } from '#contracts/status';
 import type { Language } from '#i18n/language';
 import { client, content, ifMatch, rememberToken, upload } from './client';
-import type { Import, Measure, Session, Update } from './types';
+import type { Import, Measure, Session } from './types';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -101,15 +101,16 @@ export const returnUpdate = (id: string, version: number, reason: string) =>
 export const clearUpdate = (id: string, version: number, disclose: string[]) =>
   content(client.POST('/api/updates/{id}/clear', { ...at(id), ...ifMatch(version), body: { disclose } }));
 
-export function addEvidence(update: string, file: File, onProgress: (share: number) => void) {
-  const form = new FormData();
-  // Fields before the file: the server reads the form as it arrives.
-  form.append('title', file.name);
-  form.append('file', file, file.name);
-  return upload<Update>(`/api/updates/${update}/evidence`, form, onProgress);
-}
+export const announceEvidence = (update: string, file: File) =>
+  content(
+    client.POST('/api/updates/{id}/evidence', {
+      ...at(update),
+      body: { kind: 'other', file: { name: file.name, bytes: file.size } },
+    }),
+  );
+export const getEvidence = (id: string) => content(client.GET('/api/evidence/{id}', at(id)));
 export const removeEvidence = (id: string) => content(client.DELETE('/api/evidence/{id}', at(id)));
-export const evidenceAddress = (id: string) => `/api/evidence/${id}/file`;
+export const fileAddress = (revision: string) => `/api/revisions/${revision}/file`;
 
 export const proposeDueDate = (measure: string, body: { dueOn: string; reason: string }) =>
   asMeasure(content(client.POST('/api/measures/{id}/due-date-changes', { ...at(measure), body })));

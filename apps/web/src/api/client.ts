@@ -10,6 +10,9 @@ export function rememberToken(token: string) {
   csrfToken = token;
 }
 
+/** For requests that another library makes. */
+export const tokenHeaders = () => ({ 'x-csrf-token': csrfToken });
+
 let signedOut: () => void = () => undefined;
 
 /** Says what to do when an answer tells that the session has ended. */

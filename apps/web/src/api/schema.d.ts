@@ -221,7 +221,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Evidence_add"];
+        post: operations["Evidence_onUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_ofMeasure"];
+        put?: never;
+        post: operations["Evidence_onMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signed-documents/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_ofSignedDocument"];
+        put?: never;
+        post: operations["Evidence_onSignedDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -235,16 +267,80 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Evidence_one"];
         put?: never;
         post?: never;
         delete: operations["Evidence_remove"];
         options?: never;
         head?: never;
+        patch: operations["Evidence_change"];
+        trace?: never;
+    };
+    "/api/evidence/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/evidence/{id}/file": {
+    "/api/revisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Evidence_removeRevision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisions/{id}/disclose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_disclose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisions/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisions/{id}/file": {
         parameters: {
             query?: never;
             header?: never;
@@ -980,12 +1076,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Uploads_end"];
+        options?: never;
+        head: operations["Uploads_offset"];
+        patch: operations["Uploads_receive"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "update.cleared" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.removed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "update.cleared" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "reminder.sent" | "report.requested" | "report.downloaded";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -1230,13 +1342,40 @@ export interface components {
         };
         /** @enum {string} */
         TimelineKind: "update" | "due_date" | "confirmation" | "answer";
-        FileDto: {
+        /** @enum {string} */
+        EvidenceKind: "signed_document" | "report" | "photo" | "video" | "data" | "link" | "other";
+        TombstoneDto: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["OrganisationDto"];
+            reason: string;
+        };
+        DisclosedAbilitiesDto: {
+            takeBack: boolean;
+        };
+        DisclosedEvidenceDto: {
             /** Format: uuid */
             id: string;
             title: string;
-            fileName: string;
-            mediaType: string;
-            bytes: number;
+            kind: components["schemas"]["EvidenceKind"];
+            /** Format: date */
+            documentOn: string | null;
+            /** Format: date */
+            expiresOn: string | null;
+            /** Format: uuid */
+            evidenceId: string;
+            /** Format: uuid */
+            partyId: string;
+            url: string | null;
+            fileName: string | null;
+            mediaType: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            scanned: boolean;
+            /** Format: date-time */
+            at: string;
+            takenBack: components["schemas"]["TombstoneDto"] | null;
+            abilities: components["schemas"]["DisclosedAbilitiesDto"];
         };
         /** @enum {string} */
         ConfirmationState: "proposed" | "confirmed" | "declined" | "withdrawn" | "voided";
@@ -1259,7 +1398,7 @@ export interface components {
             periodTo?: string | null;
             /** Format: uuid */
             correctsId?: string | null;
-            evidence?: components["schemas"]["FileDto"][];
+            evidence?: components["schemas"]["DisclosedEvidenceDto"][];
             /** Format: date */
             from?: string | null;
             /** Format: date */
@@ -1376,18 +1515,68 @@ export interface components {
         UpdateState: "draft" | "submitted" | "endorsed" | "returned" | "cleared" | "withdrawn";
         /** @enum {string} */
         EvidenceState: "uploading" | "scanning" | "available" | "infected" | "rejected";
+        SameFileDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: uuid */
+            measureId: string | null;
+        };
+        RevisionAbilitiesDto: {
+            takeBack: boolean;
+            remove: boolean;
+            disclose: boolean;
+        };
+        RevisionDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            state: components["schemas"]["EvidenceState"];
+            /** @description Why it was rejected, or what the virus scanner found in it. */
+            reason: string | null;
+            url: string | null;
+            fileName: string | null;
+            givenName: string | null;
+            mediaType: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            scanned: boolean;
+            /** Format: date-time */
+            at: string;
+            uploadedBy: components["schemas"]["PersonNameDto"];
+            /** @description Earlier evidence of this side with the same content. */
+            sameAs: components["schemas"]["SameFileDto"] | null;
+            /** Format: date-time */
+            disclosedAt: string | null;
+            /** Format: date-time */
+            takenBackAt: string | null;
+            abilities: components["schemas"]["RevisionAbilitiesDto"];
+        };
+        EvidenceAbilitiesDto: {
+            change: boolean;
+            revise: boolean;
+            remove: boolean;
+        };
         EvidenceDto: {
             /** Format: uuid */
             id: string;
             title: string;
-            fileName: string;
-            mediaType: string;
-            bytes: number;
-            sha256: string;
-            state: components["schemas"]["EvidenceState"];
-            scanned: boolean;
+            kind: components["schemas"]["EvidenceKind"];
+            /** Format: date */
+            documentOn: string | null;
+            /** Format: date */
+            expiresOn: string | null;
+            /** Format: uuid */
+            measureId: string | null;
+            /** Format: uuid */
+            updateId: string | null;
+            /** Format: uuid */
+            signedDocumentId: string | null;
             /** Format: date-time */
             at: string;
+            version: number;
+            revisions: components["schemas"]["RevisionDto"][];
+            abilities: components["schemas"]["EvidenceAbilitiesDto"];
         };
         UpdateAbilitiesDto: {
             edit: boolean;
@@ -1603,6 +1792,38 @@ export interface components {
             dueOn: string;
             reason: string;
         };
+        AnnouncedFileDto: {
+            name: string;
+            bytes: number;
+        };
+        EvidenceInputDto: {
+            title?: string | null;
+            kind: components["schemas"]["EvidenceKind"];
+            /** Format: date */
+            documentOn?: string | null;
+            /** Format: date */
+            expiresOn?: string | null;
+            url?: string | null;
+            /** @description Its bytes come up to /api/uploads/{id of the revision} by the tus protocol. */
+            file?: components["schemas"]["AnnouncedFileDto"] | null;
+        };
+        EvidenceOfPlaceDto: {
+            own: components["schemas"]["EvidenceDto"][];
+            disclosed: components["schemas"]["DisclosedEvidenceDto"][];
+        };
+        ChangeEvidenceDto: {
+            title?: string | null;
+            kind?: components["schemas"]["EvidenceKind"];
+            /** Format: date */
+            documentOn?: string | null;
+            /** Format: date */
+            expiresOn?: string | null;
+        };
+        ContentDto: {
+            url?: string | null;
+            /** @description Its bytes come up to /api/uploads/{id of the revision} by the tus protocol. */
+            file?: components["schemas"]["AnnouncedFileDto"] | null;
+        };
         /** @enum {string} */
         ImportState: "parsing" | "failed" | "parsed" | "reviewed" | "adopted" | "discarded";
         DraftOfficeDto: {
@@ -1683,7 +1904,7 @@ export interface components {
             table?: components["schemas"]["DraftTableDto"];
         };
         /** @enum {string} */
-        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "version_conflict" | "too_large" | "unsupported_media_type" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_mention" | "wrong_measure" | "too_many_files" | "words_differ" | "date_in_past" | "key_reused" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
+        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "evidence_disclosed" | "upload_offset" | "version_conflict" | "too_large" | "unsupported_media_type" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_mention" | "wrong_measure" | "too_many_files" | "words_differ" | "person_quota" | "side_quota" | "date_in_past" | "key_reused" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
         RefusalDto: {
             what: string;
             found: boolean | number;
@@ -2492,7 +2713,7 @@ export interface components {
             correctsId?: string | null;
         };
         ClearDto: {
-            /** @description Evidence that the other side will see; the rest stays. */
+            /** @description Revisions of its evidence that the other side will see; the rest stays. */
             disclose: string[];
         };
     };
@@ -2818,10 +3039,12 @@ export interface operations {
             };
         };
     };
-    Evidence_add: {
+    Evidence_onUpdate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2829,11 +3052,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    title?: string;
-                    /** Format: binary */
-                    file: string;
-                };
+                "application/json": components["schemas"]["EvidenceInputDto"];
             };
         };
         responses: {
@@ -2842,7 +3061,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UpdateDto"];
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    Evidence_ofMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOfPlaceDto"];
+                };
+            };
+        };
+    };
+    Evidence_onMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    Evidence_ofSignedDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOfPlaceDto"];
+                };
+            };
+        };
+    };
+    Evidence_onSignedDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    Evidence_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
                 };
             };
         };
@@ -2863,6 +3199,127 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Evidence_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEvidenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    Evidence_revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    Evidence_removeRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Evidence_disclose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    Evidence_takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
             };
         };
     };
@@ -4112,6 +4569,64 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UpdateDto"];
                 };
+            };
+        };
+    };
+    Uploads_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_offset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Upload-Offset says how much is there, Upload-Length how much was announced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

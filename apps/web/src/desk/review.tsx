@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
-import { clearUpdate, endorseUpdate, evidenceAddress, returnUpdate } from '../api/calls';
+import { clearUpdate, endorseUpdate, fileAddress, returnUpdate } from '../api/calls';
 import { useSession } from '../api/queries';
-import type { Evidence, Measure, Update } from '../api/types';
+import type { Evidence, Measure, Revision, Update } from '../api/types';
 import { Sheet } from '../forms/sheet';
 import { useSize } from '../forms/size';
 import { formatDate } from '../i18n/dates';
@@ -40,7 +40,11 @@ export function Review({ measure, update, done }: Props) {
   const [returning, setReturning] = useState(false);
   const other = side(measure.mechanism.sides.find((party) => party.id !== session.party.id));
   const track = measure.tracks.find(({ partyId }) => partyId === session.party.id);
-  const disclosable = update.evidence.filter(({ state }) => state === 'available');
+  const pieces = update.evidence.flatMap((evidence) =>
+    evidence.revisions.map((revision) => ({ evidence, revision })),
+  );
+  /** What goes out with it: all that is there, but for what is held back. */
+  const disclosed = pieces.filter(({ revision }) => revision.state === 'available' && !held.has(revision.id));
 
   const after = async (message: string) => {
     tell(message);
@@ -56,7 +60,7 @@ export function Review({ measure, update, done }: Props) {
       clearUpdate(
         update.id,
         update.version,
-        disclosable.filter(({ id }) => !held.has(id)).map(({ id }) => id),
+        disclosed.map(({ revision }) => revision.id),
       ),
     onSuccess: () => after(t('review.cleared')),
   });
@@ -70,6 +74,12 @@ export function Review({ measure, update, done }: Props) {
     : abilities.endorse
       ? t('review.endorseTitle')
       : words(`update.${update.state}`);
+
+  const shared = disclosed.map(({ evidence: { title: name }, revision }) => ({
+    ...revision,
+    title: name,
+    takenBack: null,
+  }));
 
   return (
     <section className="slip" aria-label={title}>
@@ -96,15 +106,16 @@ export function Review({ measure, update, done }: Props) {
         <h4>{desk('preview.title', { other })}</h4>
         {update.correctsId !== null && <p className="meta">{desk('preview.corrects')}</p>}
         <ClearedWords
-          said={{ ...update, evidence: disclosable.filter(({ id }) => !held.has(id)) }}
+          said={{ ...update, evidence: shared }}
           request={update.request ? { text: update.request, state: 'open' } : undefined}
         />
       </section>
       <ul className="evidence gap-small">
-        {update.evidence.length === 0 && <li className="meta">{t('review.noEvidence')}</li>}
-        {update.evidence.map((file) => (
+        {pieces.length === 0 && <li className="meta">{t('review.noEvidence')}</li>}
+        {pieces.map(({ evidence, revision: file }) => (
           <Piece
             key={file.id}
+            evidence={evidence}
             file={file}
             choose={abilities.clear}
             disclosed={!held.has(file.id)}
@@ -162,33 +173,45 @@ export function Review({ measure, update, done }: Props) {
 }
 
 interface PieceProps {
-  file: Evidence;
+  evidence: Evidence;
+  file: Revision;
   choose: boolean;
   disclosed: boolean;
   onChange: (on: boolean) => void;
 }
 
-function Piece({ file, choose, disclosed, onChange }: PieceProps) {
+function Piece({ evidence, file, choose, disclosed, onChange }: PieceProps) {
   const t = useTexts(workTexts);
   const size = useSize();
   const available = file.state === 'available';
+  const name = file.fileName ?? evidence.title;
   const blocked = file.state === 'infected' ? t('review.infected') : t('review.notAvailable');
   return (
     <li>
       <span className="file">
         <Icon name="clip" />
-        <a href={evidenceAddress(file.id)} download={file.fileName}>
-          {file.fileName}
-        </a>
-        <span className="num">{size(file.bytes)}</span>
+        {file.url !== null ? (
+          <a href={file.url} target="_blank" rel="noreferrer">
+            {evidence.title}
+          </a>
+        ) : available ? (
+          <a href={fileAddress(file.id)} download={name}>
+            {name}
+          </a>
+        ) : (
+          <span>{name}</span>
+        )}
+        {file.bytes !== null && <span className="num">{size(file.bytes)}</span>}
       </span>
-      {available && !file.scanned && <span className="meta">{t('review.unscanned')}</span>}
+      {available && file.url === null && !file.scanned && (
+        <span className="meta">{t('review.unscanned')}</span>
+      )}
       {choose &&
         (available ? (
           <label className="check meta">
             <input type="checkbox" checked={disclosed} onChange={(event) => onChange(event.target.checked)} />
             {t('review.disclose')}
-            <span className="sr">{file.fileName}</span>
+            <span className="sr">{name}</span>
           </label>
         ) : (
           <span className="meta">{blocked}</span>

@@ -180,7 +180,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
             cleared={cleared.filter(({ partyId }) => partyId === own)}
             other={side(other)}
           />
-          <EvidenceField initial={existing?.evidence ?? []} ensure={draft.ensure} onChange={draft.adopt} />
+          <EvidenceField initial={existing?.evidence ?? []} ensure={draft.ensure} />
         </div>
         <div className="last">
           <section>

@@ -175,12 +175,6 @@ export function useDraft(person: string, measureId: string, existing: Update | n
     return saved;
   };
 
-  /** A version of the draft that another request brought back, for instance with one more file. */
-  const adopt = (next: Update) => {
-    server.current = next;
-    setUpdate(next);
-  };
-
   const forget = () => {
     window.clearTimeout(timer.current);
     localStorage.removeItem(key);
@@ -188,6 +182,6 @@ export function useDraft(person: string, measureId: string, existing: Update | n
 
   return {
     ...{ values, change, update, state, savedAt, error, theirs, restored: kept !== null },
-    ...{ ensure, flush, keepMine, keepTheirs, forget, adopt },
+    ...{ ensure, flush, keepMine, keepTheirs, forget },
   };
 }

@@ -1,14 +1,23 @@
-import type { EvidenceState } from '#contracts/status';
+import type { EvidenceKind } from '#contracts/status';
 import { Measure } from '#core/measures/measure.entity';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
+import { SignedDocument } from '#core/meetings/signed-document.entity';
+import { Organisation } from '#core/people/organisation.entity';
 import { Party } from '#core/people/party.entity';
 import { Person } from '#core/people/person.entity';
 import { Update } from '#core/updates/update.entity';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A file that shows what an update says. Its side's own until it is disclosed with a cleared update. */
+/**
+ * What shows that something was carried out: files or links, in revisions. Its side's own; what the other side may read
+ * of it is disclosed revision by revision. It hangs on a measure, on an update of that measure, or on a signed document.
+ */
 @Entity()
-@Check('ck_evidence_state', `state in ('uploading', 'scanning', 'available', 'infected', 'rejected')`)
+@Check('ck_evidence_kind', `kind in ('signed_document', 'report', 'photo', 'video', 'data', 'link', 'other')`)
+@Check(
+  'ck_evidence_place',
+  `num_nonnulls(measure_id, signed_document_id) = 1 and (update_id is null or measure_id is not null)`,
+)
 export class Evidence {
   @PrimaryColumn('uuid')
   id: string;
@@ -17,51 +26,51 @@ export class Evidence {
   @ForeignKey(() => Mechanism)
   mechanismId: string;
 
-  @Column('uuid')
+  @Column('uuid', { nullable: true })
   @ForeignKey(() => Measure)
-  measureId: string;
+  @Index('ix_evidence_measure')
+  measureId: string | null;
 
-  @Column('uuid')
+  @Column('uuid', { nullable: true })
   @ForeignKey(() => Update)
   @Index('ix_evidence_update')
-  updateId: string;
+  updateId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => SignedDocument)
+  @Index('ix_evidence_signed_document', { where: 'signed_document_id is not null' })
+  signedDocumentId: string | null;
 
   @Column('uuid')
   @ForeignKey(() => Party)
   partyId: string;
 
+  /** Whose it is on its side. */
+  @Column('uuid')
+  @ForeignKey(() => Organisation)
+  organisationId: string;
+
   @Column('text')
   title: string;
 
-  /** As given, control characters and folders taken off. */
   @Column('text')
-  fileName: string;
+  kind: EvidenceKind;
 
-  @Column('text')
-  mediaType: string;
+  /** The date that the document itself bears, which is not the day it was uploaded. */
+  @Column('date', { nullable: true })
+  documentOn: string | null;
 
-  @Column('int')
-  bytes: number;
-
-  /** Of the content, hexadecimal. */
-  @Column('text')
-  sha256: string;
-
-  /** In the storage. */
-  @Column('text')
-  fileKey: string;
-
-  @Column('text')
-  state: EvidenceState;
-
-  /** Whether a virus scanner has seen it. */
-  @Column('boolean', { default: false })
-  scanned: boolean;
+  /** After this day it no longer shows anything. */
+  @Column('date', { nullable: true })
+  expiresOn: string | null;
 
   @Column('uuid')
   @ForeignKey(() => Person)
-  uploadedById: string;
+  createdById: string;
 
   @Column('timestamptz')
-  uploadedAt: Date;
+  createdAt: Date;
+
+  @Column('int', { default: 1 })
+  version: number;
 }

@@ -1,102 +1,191 @@
 import { limits } from '#contracts/limits';
+import type { EvidenceKind } from '#contracts/status';
+import type { OwnVerb } from '#contracts/verbs';
 import { ActivityService } from '#core/activity/activity.service';
 import type { Actor } from '#core/people/actor';
-import { demand, found, Problem } from '#core/problem';
-import { type Download, STORAGE, storing } from '#core/storage';
-import { Update } from '#core/updates/update.entity';
-import { can } from '#core/updates/update.policy';
-import { Db } from '#platform/db';
+import { demand, demandVersion, found, Problem } from '#core/problem';
+import { type Download, STORAGE } from '#core/storage';
+import { Db, type Tx } from '#platform/db';
 import type { Storage } from '#platform/storage';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Readable } from 'node:stream';
+import { In } from 'typeorm';
 import { v4 } from 'uuid';
+import { DisclosedEvidence } from './disclosed-evidence.entity.js';
+import { EvidenceRevision } from './evidence-revision.entity.js';
 import { Evidence } from './evidence.entity.js';
+import { canAttach, canTend } from './evidence.policy.js';
 import { cleanFileName } from './file-name.js';
+import { placeOf, placeOfEvidence, type PlaceOf } from './places.js';
+import { UploadsService } from './uploads.service.js';
 
-export interface Upload {
-  content: Readable;
-  fileName: string;
-  mediaType: string;
+/** What a person says of a piece of evidence. */
+export interface EvidenceInput {
   title: string | null;
+  kind: EvidenceKind;
+  documentOn: string | null;
+  expiresOn: string | null;
 }
+
+/** A link, or the announcement of a file whose bytes come up next. */
+export type Content = { url: string } | { name: string; bytes: number };
 
 @Injectable()
 export class EvidenceService {
   constructor(
     private readonly db: Db,
     private readonly activity: ActivityService,
+    private readonly uploads: UploadsService,
     @Inject(STORAGE) private readonly storage: Storage,
   ) {}
 
-  /** Hangs a file on an update that its office may still edit. The file is written whole before its row, or not at all. */
-  async add(
-    actor: Actor,
-    updateId: string,
-    { content, fileName, mediaType, title }: Upload,
-  ): Promise<string> {
-    await this.db.withActor(actor, async (tx) => {
-      demand(can(actor, 'edit', found(await tx.manager.findOneBy(Update, { id: updateId }))));
+  /** Hangs a link or a file to come on an update, a measure or a signed document. @returns its id */
+  async attach(actor: Actor, where: PlaceOf, input: EvidenceInput, content: Content): Promise<string> {
+    return this.db.withActor(actor, async (tx) => {
+      const { place, columns } = await placeOf(tx, where);
+      demand(canAttach(actor, place));
+      const most = where.of === 'update' ? limits.evidencePerUpdate : limits.evidencePerPlace;
+      const { mechanismId, ...hanging } = columns;
+      if ((await tx.manager.countBy(Evidence, { ...known(hanging), partyId: actor.partyId })) >= most)
+        throw new Problem('too_many_files', { max: most });
+      // The id goes into the joint record with a revision that is disclosed: a v7 would tell when this was begun.
+      const id = v4();
+      const { partyId, organisationId, personId } = actor;
+      const title = input.title?.trim() || ('url' in content ? content.url : cleanFileName(content.name));
+      const evidence = {
+        ...{ id, ...columns, partyId, organisationId, createdById: personId, createdAt: tx.at, version: 1 },
+        ...{ ...input, title: Array.from(title).slice(0, limits.title).join('') },
+      };
+      await tx.manager.insert(Evidence, evidence);
+      await this.addRevision(tx, actor, evidence, 1, content);
+      return id;
     });
-    const stored = await storing(this.storage, content, limits.evidenceBytes);
-    try {
-      return await this.db.withActor(actor, async (tx) => {
-        // Asked again under the lock: it may have been submitted while the file was on its way.
-        const update = found(await tx.lock(Update, updateId));
-        demand(can(actor, 'edit', update));
-        const count = await tx.manager.countBy(Evidence, { updateId });
-        if (count >= limits.evidencePerUpdate)
-          throw new Problem('too_many_files', { max: limits.evidencePerUpdate });
-        const { mechanismId, measureId, partyId } = update;
-        const name = cleanFileName(fileName);
-        // The id goes into the joint record when it is disclosed: a v7 would tell when it was uploaded.
-        const id = v4();
-        await tx.manager.insert(Evidence, {
-          ...{ id, mechanismId, measureId, partyId, updateId, mediaType },
-          ...{ title: title?.trim() || name, fileName: name, bytes: stored.bytes, sha256: stored.sha256 },
-          ...{ fileKey: stored.key, state: 'available', uploadedById: actor.personId, uploadedAt: tx.at },
-        });
-        const changes = { updateId, fileName: name, bytes: stored.bytes, sha256: stored.sha256 };
-        await this.activity.recordOwn(tx, actor, {
-          verb: 'evidence.added',
-          mechanismId,
-          measureId,
-          subjectId: id,
-          changes,
-        });
-        return id;
-      });
-    } catch (error) {
-      await this.storage.remove(stored.key);
-      throw error;
-    }
   }
 
-  /** Takes a file off an update that is not submitted yet; what is disclosed stays. */
+  /** Adds a revision: the same thing anew, or a later state of it. */
+  async revise(actor: Actor, id: string, content: Content): Promise<void> {
+    await this.db.withActor(actor, async (tx) => {
+      const evidence = found(await tx.lock(Evidence, id));
+      demand(canTend(actor, await placeOfEvidence(tx, evidence)));
+      const [last] = await tx.query<{ ordinal: number }>(
+        'select ordinal from evidence_revision where evidence_id = $1 order by ordinal desc limit 1',
+        [id],
+      );
+      const ordinal = (last?.ordinal ?? 0) + 1;
+      if (ordinal > limits.evidencePerPlace)
+        throw new Problem('too_many_files', { max: limits.evidencePerPlace });
+      await this.addRevision(tx, actor, evidence, ordinal, content);
+    });
+  }
+
+  /** Says something else of it. What was disclosed keeps the words it was disclosed with. */
+  async change(actor: Actor, id: string, input: Partial<EvidenceInput>, version: number): Promise<void> {
+    await this.db.withActor(actor, async (tx) => {
+      const evidence = found(await tx.lock(Evidence, id));
+      demandVersion(evidence, version);
+      demand(canTend(actor, await placeOfEvidence(tx, evidence)));
+      const changes = { ...input, title: input.title?.trim() || evidence.title };
+      await tx.manager.update(Evidence, id, { ...changes, version: version + 1 });
+      await this.record(tx, actor, evidence, 'evidence.changed', changes);
+    });
+  }
+
+  /** Takes it off with all its revisions. What was disclosed cannot be taken off, only taken back. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
       const evidence = found(await tx.lock(Evidence, id));
-      demand(can(actor, 'edit', found(await tx.lock(Update, evidence.updateId))));
+      await this.drop(tx, actor, evidence, await tx.manager.findBy(EvidenceRevision, { evidenceId: id }));
       await tx.manager.delete(Evidence, id);
-      const { mechanismId, measureId, fileName, sha256 } = evidence;
-      const happening = { verb: 'evidence.removed', mechanismId, measureId, subjectId: id } as const;
-      await this.activity.recordOwn(tx, actor, { ...happening, changes: { fileName, sha256 } });
-      tx.afterCommit(() => this.storage.remove(evidence.fileKey));
+    });
+  }
+
+  /** Takes off one revision, and with the last one the whole. An upload that is under way ends here too. */
+  async removeRevision(actor: Actor, revisionId: string): Promise<void> {
+    await this.db.withActor(actor, async (tx) => {
+      const { evidenceId } = found(await tx.manager.findOneBy(EvidenceRevision, { id: revisionId }));
+      const evidence = found(await tx.lock(Evidence, evidenceId));
+      const revision = found(await tx.lock(EvidenceRevision, revisionId));
+      await this.drop(tx, actor, evidence, [revision]);
+      if ((await tx.manager.countBy(EvidenceRevision, { evidenceId })) === 0)
+        await tx.manager.delete(Evidence, evidenceId);
     });
   }
 
   /** The file, for its own side while it is private and for both once it is disclosed. */
-  async download(actor: Actor, id: string): Promise<Download> {
+  async download(actor: Actor, revisionId: string): Promise<Download> {
     const row = found(
-      await this.db.readOne<{ fileName: string; mediaType: string; bytes: number; fileKey: string }>(
+      await this.db.readOne<{ fileName: string; mediaType: string; bytes: string; fileKey: string }>(
         actor,
         `select file_name as "fileName", media_type as "mediaType", bytes, file_key as "fileKey" from disclosed_evidence
-           where id = $1
+           where id = $1 and file_key is not null
          union all
-         select file_name, media_type, bytes, file_key from evidence where id = $1 and state = 'available'
+         select file_name, media_type, bytes, file_key from evidence_revision
+           where id = $1 and state = 'available' and file_key is not null
          limit 1`,
-        [id],
+        [revisionId],
       ),
     );
-    return { ...row, open: () => this.storage.get(row.fileKey) };
+    return { ...row, bytes: Number(row.bytes), open: () => this.storage.get(row.fileKey) };
   }
+
+  private async addRevision(
+    tx: Tx,
+    actor: Actor,
+    evidence: Pick<Evidence, 'id' | 'mechanismId' | 'measureId'>,
+    ordinal: number,
+    content: Content,
+  ): Promise<void> {
+    const revision = {
+      ...{
+        id: v4(),
+        mechanismId: evidence.mechanismId,
+        partyId: actor.partyId,
+        evidenceId: evidence.id,
+        ordinal,
+      },
+      ...{ organisationId: actor.organisationId, uploadedById: actor.personId, uploadedAt: tx.at },
+    };
+    if ('url' in content) {
+      await tx.manager.insert(EvidenceRevision, { ...revision, state: 'available', url: content.url });
+      const { id: revisionId } = revision;
+      await this.record(tx, actor, evidence, 'evidence.added', { revisionId, ordinal, url: content.url });
+    } else {
+      await this.uploads.begin(tx, actor, revision, content);
+    }
+  }
+
+  /** The rows first, and the files once they are gone for good: what a crash leaves of them, a sweep removes. */
+  private async drop(tx: Tx, actor: Actor, evidence: Evidence, revisions: EvidenceRevision[]): Promise<void> {
+    const ids = revisions.map(({ id }) => id);
+    const disclosed = await tx.manager.existsBy(DisclosedEvidence, { id: In(ids) });
+    demand(canAttach(actor, await placeOfEvidence(tx, evidence)));
+    if (disclosed) throw new Problem('evidence_disclosed');
+    await tx.manager.delete(EvidenceRevision, ids);
+    for (const { id: revisionId, fileName, url, sha256, state } of revisions)
+      if (state !== 'uploading')
+        await this.record(tx, actor, evidence, 'evidence.removed', { revisionId, fileName, url, sha256 });
+    tx.afterCommit(async () => {
+      for (const { id, fileKey } of revisions) {
+        await this.uploads.discard(id);
+        if (fileKey) await this.storage.remove(fileKey);
+      }
+    });
+  }
+
+  private record(
+    tx: Tx,
+    actor: Actor,
+    { id: subjectId, mechanismId, measureId }: Pick<Evidence, 'id' | 'mechanismId' | 'measureId'>,
+    verb: OwnVerb,
+    changes: Record<string, unknown>,
+  ): Promise<void> {
+    const happening = { verb, mechanismId, subjectId, changes, ...(measureId && { measureId }) };
+    return this.activity.recordOwn(tx, actor, happening);
+  }
+}
+
+/** Without the columns that are null, which a condition would take for "is whatever". */
+function known(columns: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
 }

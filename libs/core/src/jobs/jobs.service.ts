@@ -11,6 +11,8 @@ export interface JobMap {
   'sweep-sessions': Record<string, never>;
   'sweep-keys': Record<string, never>;
   'sweep-files': Record<string, never>;
+  'sweep-uploads': Record<string, never>;
+  'scan-evidence': { id: string };
   'send-reminder': { id: string; personId: string };
   'send-mention': { id: string; personId: string };
   'tell-request': { id: string; mechanismId: string; partyId: string };

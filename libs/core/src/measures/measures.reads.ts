@@ -10,6 +10,7 @@ import { Clock } from '#platform/clock';
 import { Db, isUuid } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { besideJson } from './beside-json.js';
+import { disclosedJson } from './evidence-json.js';
 import { lightSql } from './light.js';
 import { notesJson } from './note-json.js';
 import { requestsJson } from './request-json.js';
@@ -166,12 +167,6 @@ function cursor(after: string, params: unknown[]): string {
   return `(${order}) > (${marks[0]}::uuid, ${marks[1]}::int, ${marks[2]}::int, ${marks[3]}::uuid)`;
 }
 
-const files = (
-  table: string,
-  condition: string,
-) => `coalesce((select json_agg(json_build_object('id', f.id, 'title', f.title,
-  'fileName', f.file_name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.file_name, f.id) from ${table} f where ${condition}), '[]')`;
-
 const neighbour = (sign: '<' | '>', direction: 'asc' | 'desc') => `(
   select json_build_object('id', n.id, 'areaOrdinal', n.area_ordinal, 'ordinal', n.ordinal) from measure n
   where n.meeting_id = m.meeting_id and (n.area_ordinal, n.ordinal) ${sign} (m.area_ordinal, m.ordinal)
@@ -220,7 +215,8 @@ const oneSql = `select json_build_object(${fields},
     select u.cleared_at as at, u.id, json_build_object('kind', 'update', 'id', u.id, 'at', u.cleared_at, 'partyId', u.party_id,
         'organisation', ${organisationJson('o')}, 'status', u.status, 'text', u.text, 'nextStep', u.next_step,
         'difficulties', u.difficulties, 'periodFrom', u.period_from, 'periodTo', u.period_to,
-        'correctsId', u.corrects_id, 'evidence', ${files('disclosed_evidence', 'f.cleared_update_id = u.id')}) as entry
+        'correctsId', u.corrects_id, 'evidence', coalesce((select json_agg(${disclosedJson(COORDINATES)} order by d.title, d.id)
+          from disclosed_evidence d where d.cleared_update_id = u.id), '[]')) as entry
       from cleared_update u join organisation o on o.id = u.organisation_id where u.measure_id = m.id
     union all
     select d.answered_at, d.id, json_build_object('kind', 'due_date', 'id', d.id, 'at', d.answered_at, 'partyId', d.party_id,

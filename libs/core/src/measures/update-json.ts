@@ -1,5 +1,6 @@
 import { abilitiesSql, type SqlConditions } from '#core/ruling';
 import { organisationJson } from '#core/people/organisation-json';
+import { evidenceJson } from './evidence-json.js';
 
 /**
  * An update under way with what the reader may do with it, over rows u (update), o (its organisation), p (its author).
@@ -36,8 +37,7 @@ export function updateJson(
     'periodTo', u.period_to, 'correctsId', u.corrects_id, 'organisation', ${organisationJson('o')},
     'author', json_build_object('id', p.id, 'name', p.name), 'createdAt', u.created_at, 'submittedAt', u.submitted_at,
     'returnedReason', u.returned_reason, 'version', u.version,
-    'evidence', coalesce((select json_agg(json_build_object('id', f.id, 'title', f.title, 'fileName', f.file_name,
-        'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256, 'state', f.state, 'scanned', f.scanned,
-        'at', f.uploaded_at) order by f.uploaded_at, f.id) from evidence f where f.update_id = u.id), '[]'),
+    'evidence', coalesce((select json_agg(${evidenceJson({ writes, coordinates, organisation })} order by e.created_at, e.id)
+      from evidence e where e.update_id = u.id), '[]'),
     ${abilitiesSql(rules)})`;
 }

@@ -64,7 +64,7 @@ export class ReportsService {
       // Loaded when a report is built: the api, which builds none, does not carry a word processor.
       const { progressReport } = await import('#documents/progress-report');
       const bytes = await progressReport(data, (progress) => this.progressed(actor, id, progress));
-      await this.keep(actor, id, await storing(this.storage, Readable.from([bytes]), limits.evidenceBytes));
+      await this.keep(actor, id, await storing(this.storage, Readable.from([bytes]), limits.reportBytes));
       return 'ready';
     } catch (error) {
       const errorCode = error instanceof Problem ? error.code : 'internal';

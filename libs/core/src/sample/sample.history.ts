@@ -3,13 +3,17 @@ import { Confirmation } from '#core/confirmations/confirmation.entity';
 import type { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import type { DueDatesService } from '#core/due-dates/due-dates.service';
+import type { ChecksService } from '#core/evidence/checks.service';
+import { EvidenceRevision } from '#core/evidence/evidence-revision.entity';
 import { Evidence } from '#core/evidence/evidence.entity';
 import type { EvidenceService } from '#core/evidence/evidence.service';
+import type { UploadsService } from '#core/evidence/uploads.service';
 import type { MeasuresService } from '#core/measures/measures.service';
 import type { Actor } from '#core/people/actor';
 import type { UpdatesService } from '#core/updates/updates.service';
 import type { Db } from '#platform/db';
 import { Readable } from 'node:stream';
+import { In } from 'typeorm';
 import type {
   SampleCharge,
   SampleCompletion,
@@ -32,6 +36,8 @@ export interface Services {
   dueDates: DueDatesService;
   confirmations: ConfirmationsService;
   evidence: EvidenceService;
+  uploads: UploadsService;
+  checks: ChecksService;
 }
 
 /** The people and offices of one side, found by the sample's keys. */
@@ -136,22 +142,30 @@ function told(place: Place, measureId: string, lead: string, update: SampleUpdat
 }
 
 async function attach(
-  { evidence }: Services,
+  services: Services,
   officer: Actor,
   updateId: string,
   [name, content]: [string, string],
 ) {
-  await evidence.add(officer, updateId, {
-    content: Readable.from([Buffer.from(content)]),
-    fileName: name,
-    mediaType: 'text/plain',
-    title: null,
-  });
+  const { db, evidence, uploads, checks } = services;
+  const bytes = Buffer.from(content);
+  const words = { title: null, kind: 'report', documentOn: null, expiresOn: null } as const;
+  const file = { name, bytes: bytes.length };
+  const evidenceId = await evidence.attach(officer, { of: 'update', id: updateId }, words, file);
+  const { id } = await db.withActor(officer, (tx) =>
+    tx.manager.findOneByOrFail(EvidenceRevision, { evidenceId }),
+  );
+  await uploads.receive(officer, id, Readable.from([bytes]));
+  await checks.check(id);
 }
 
+/** Revisions of the update's evidence. */
 async function filesOf({ db }: Services, officer: Actor, updateId: string): Promise<string[]> {
-  const files = await db.withActor(officer, (tx) => tx.manager.findBy(Evidence, { updateId }));
-  return files.map(({ id }) => id);
+  return db.withActor(officer, async (tx) => {
+    const evidence = await tx.manager.findBy(Evidence, { updateId });
+    const of = In(evidence.map(({ id }) => id));
+    return (await tx.manager.findBy(EvidenceRevision, { evidenceId: of })).map(({ id }) => id);
+  });
 }
 
 function dueDate(

@@ -3,10 +3,11 @@ import { MechanismsReads } from '#core/mechanisms/mechanisms.reads';
 import { type Actor, actorOf } from '#core/people/actor';
 import { Person } from '#core/people/person.entity';
 import { SignInService } from '#core/people/sign-in.service';
-import { STORAGE } from '#core/storage';
+import { STORAGE, UPLOADS } from '#core/storage';
 import { Clock } from '#platform/clock';
 import { Db, SYSTEM } from '#platform/db';
 import type { Storage } from '#platform/storage';
+import type { Uploads } from '#platform/uploads';
 import { useCore } from '#testing/core';
 import { createDatabase, dropDatabase, useDatabase } from '#testing/database';
 import pg from 'pg';
@@ -27,8 +28,13 @@ async function ask<Row extends object>(url: string, sql: string): Promise<Row[]>
   }
 }
 
-const load = (ownerUrl: string) =>
-  loadSample({ ownerUrl, storage: core.app.get<Storage>(STORAGE), now: core.app.get(Clock).now() });
+const platform = () => ({
+  config: core.config,
+  storage: core.app.get<Storage>(STORAGE),
+  uploads: core.app.get<Uploads>(UPLOADS),
+});
+
+const load = (ownerUrl: string) => loadSample({ ...platform(), ownerUrl, now: core.app.get(Clock).now() });
 
 async function somebody(email: string): Promise<Actor> {
   const person = await core.app
@@ -65,8 +71,8 @@ describe('the sample', () => {
   it('leaves nothing behind when it is cut short', async () => {
     const other = await createDatabase();
     try {
-      const broken = { put: () => Promise.reject(new Error('cut short')) } as unknown as Storage;
-      const cut = loadSample({ ownerUrl: other.ownerUrl, storage: broken, now: new Date() });
+      const broken = { keep: () => Promise.reject(new Error('cut short')) } as unknown as Storage;
+      const cut = loadSample({ ...platform(), ownerUrl: other.ownerUrl, storage: broken, now: new Date() });
       await expect(cut).rejects.toThrow('cut short');
       expect(await ask(other.superUrl, 'select 1 from party union all select 1 from activity')).toEqual([]);
     } finally {

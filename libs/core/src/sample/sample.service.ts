@@ -1,10 +1,13 @@
 import { ActivityService } from '#core/activity/activity.service';
 import { Ledger } from '#core/activity/ledger.entity';
-import { type CalendarDate, dateOf } from '#core/calendar/calendar-date';
+import { dateOf } from '#core/calendar/calendar-date';
 import { dataSourceOptions } from '#core/database';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
+import { ChecksService } from '#core/evidence/checks.service';
+import { DisclosuresService } from '#core/evidence/disclosures.service';
 import { EvidenceService } from '#core/evidence/evidence.service';
+import { UploadsService } from '#core/evidence/uploads.service';
 import { ImportsService } from '#core/imports/imports.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { Measure } from '#core/measures/measure.entity';
@@ -17,8 +20,11 @@ import { Person } from '#core/people/person.entity';
 import { hashPassword } from '#core/people/sign-in.service';
 import { UpdatesService } from '#core/updates/updates.service';
 import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
 import { Db, type DbActor, identify, Tx } from '#platform/db';
+import type { JobQueue } from '#platform/queue';
 import type { Storage } from '#platform/storage';
+import type { Uploads } from '#platform/uploads';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { at, type Event, historyOf, type Services, type Side } from './sample.history.js';
@@ -32,7 +38,9 @@ import { zhejiangFirst } from './sample.zhejiang-meeting.js';
 export interface SampleOptions {
   /** The database as its owner: parties and mechanisms are set up by nobody else. */
   ownerUrl: string;
+  config: Config;
   storage: Storage;
+  uploads: Uploads;
   now: Date;
 }
 
@@ -57,6 +65,9 @@ class PastClock extends Clock {
     return this.instant;
   }
 }
+
+/** Jobs that the events ask for are found done by whoever sweeps them. */
+const noQueue = { add: () => Promise.resolve() } as unknown as JobQueue;
 
 /** What the services take for their transactions is part of ours: an error in one ends the whole, and no job is asked for. */
 class OneTransaction extends Db {
@@ -85,7 +96,8 @@ class OneTransaction extends Db {
  * that a person would have used and at its own time, so that ledgers and joint record are as real ones. One
  * transaction: a start that is killed in between leaves an empty installation.
  */
-export async function loadSample({ ownerUrl, storage, now }: SampleOptions): Promise<SampleOutcome> {
+export async function loadSample(options: SampleOptions): Promise<SampleOutcome> {
+  const { ownerUrl } = options;
   const dataSource = await new DataSource(dataSourceOptions(ownerUrl)).initialize();
   try {
     return await dataSource.transaction(async (manager) => {
@@ -99,7 +111,7 @@ export async function loadSample({ ownerUrl, storage, now }: SampleOptions): Pro
       }
       const cast = await setUp(manager);
       const clock = new PastClock();
-      await tell(new OneTransaction(dataSource, runner, clock), clock, storage, dateOf(now), cast);
+      await tell(new OneTransaction(dataSource, runner, clock), clock, options, cast);
       return 'loaded';
     });
   } finally {
@@ -202,20 +214,29 @@ const quiet = { add: () => Promise.resolve() };
 async function tell(
   db: Db,
   clock: PastClock,
-  storage: Storage,
-  today: CalendarDate,
+  { config, storage, uploads, now }: SampleOptions,
   { sides, mechanismIds }: Cast,
 ): Promise<void> {
+  const today = dateOf(now);
   const activity = new ActivityService();
   const measures = new MeasuresService(db, activity);
   const confirmations = new ConfirmationsService(db, activity);
+  const uploading = new UploadsService(db, new JobsService(db, noQueue), config, uploads);
   const services: Services = {
     db,
     measures,
-    updates: new UpdatesService(db, activity, confirmations, new JobsService(db, quiet)),
+    updates: new UpdatesService(
+      db,
+      activity,
+      confirmations,
+      new JobsService(db, quiet),
+      new DisclosuresService(db, activity),
+    ),
     confirmations,
     dueDates: new DueDatesService(db, activity, clock),
-    evidence: new EvidenceService(db, activity, storage),
+    evidence: new EvidenceService(db, activity, uploading, storage),
+    uploads: uploading,
+    checks: new ChecksService(db, activity, storage, uploads),
   };
   const imports = new ImportsService(db, activity);
 

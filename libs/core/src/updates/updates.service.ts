@@ -2,8 +2,7 @@ import type { TrackStatus } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
 import type { CalendarDate } from '#core/calendar/calendar-date';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
-import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
-import { Evidence } from '#core/evidence/evidence.entity';
+import { DisclosuresService } from '#core/evidence/disclosures.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { Assignment } from '#core/measures/assignment.entity';
 import { Measure } from '#core/measures/measure.entity';
@@ -41,6 +40,7 @@ export class UpdatesService {
     private readonly activity: ActivityService,
     private readonly confirmations: ConfirmationsService,
     private readonly jobs: JobsService,
+    private readonly disclosures: DisclosuresService,
   ) {}
 
   /** Begins a draft. An office has at most one open update on a measure: `update_open` names it. */
@@ -130,7 +130,7 @@ export class UpdatesService {
    * Moves an update into the joint record: copies what the other side may read, discloses the evidence that is
    * named, and lets the track and the measure take the status asked for. A track that changes its status voids what
    * the sides said of the measure's completion.
-   * @param disclose ids of this update's evidence; what is not named stays on its side
+   * @param disclose revisions of this update's evidence; what is not named stays on its side
    */
   async clear(actor: Actor, id: string, disclose: string[], version: number): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
@@ -162,7 +162,7 @@ export class UpdatesService {
       };
       await tx.manager.insert(ClearedUpdate, { ...cleared, clearedAt: tx.at });
       const request = await this.ask(tx, update);
-      const evidence = await this.disclose(tx, update, disclose);
+      const evidence = await this.disclosures.withUpdate(tx, update, disclose);
       const track = found(await tx.manager.findOneBy(Track, { measureId, partyId }));
       await tx.manager.update(Track, track.id, { status, nextStep, lastClearedAt: tx.at });
       const voided = track.status === status ? [] : await this.confirmations.voidCompletion(tx, measureId);
@@ -207,25 +207,6 @@ export class UpdatesService {
     if (!correctsId) return;
     const corrected = await tx.manager.existsBy(ClearedUpdate, { id: correctsId, measureId, partyId });
     if (!corrected) throw new Problem('invalid', { field: 'correctsId' });
-  }
-
-  private async disclose(tx: Tx, update: Update, ids: string[]) {
-    if (ids.length === 0) return [];
-    const chosen = await tx.manager.findBy(Evidence, { id: In(ids), updateId: update.id });
-    if (chosen.length !== new Set(ids).size) throw new Problem('not_found');
-    if (chosen.some(({ state }) => state !== 'available'))
-      throw new Problem('wrong_state', { state: 'scanning', next: 'disclosed' });
-    const { mechanismId, measureId, partyId } = update;
-    await tx.manager.insert(
-      DisclosedEvidence,
-      chosen.map(({ id, title, fileName, mediaType, bytes, sha256, fileKey }) => ({
-        ...{ id, title, fileName, mediaType, bytes, sha256, fileKey },
-        ...{ mechanismId, measureId, partyId, clearedUpdateId: update.id, disclosedAt: tx.at },
-      })),
-    );
-    return chosen.map(({ id, title, fileName, mediaType, bytes, sha256 }) => ({
-      ...{ id, title, fileName, mediaType, bytes, sha256 },
-    }));
   }
 
   private async change(

@@ -41,6 +41,10 @@ type Code =
   | 'wrong_mention'
   | 'wrong_measure'
   | 'too_many_files'
+  | 'person_quota'
+  | 'side_quota'
+  | 'evidence_disclosed'
+  | 'upload_offset'
   | 'words_differ'
   | 'date_in_past'
   | 'key_reused'
@@ -125,7 +129,17 @@ export const errors: Record<Language, Record<Code, Words>> = {
     wrong_person: { title: '聯絡員不正確', detail: '聯絡員須任職於牽頭或協辦部門。' },
     wrong_mention: { title: '不能提及這位人員', detail: '只可提及看得見這則備註的己方人員，每人一次。' },
     wrong_measure: { title: '合作措施不正確', detail: '所選的措施不屬於這裏可選的會議。請重新載入後再選。' },
-    too_many_files: { title: '檔案太多', detail: '每份匯報最多可附 {{max}} 個檔案。' },
+    too_many_files: { title: '檔案太多', detail: '每處最多可附 {{max}} 份佐證材料。' },
+    person_quota: {
+      title: '個人容量已滿',
+      detail: '每人最多可上載共 {{gigabytes}} GB。請先移除不再需要的檔案，或聯絡系統管理員。',
+    },
+    side_quota: {
+      title: '己方容量已滿',
+      detail: '己方的佐證材料合共最多 {{gigabytes}} GB。請聯絡系統管理員。',
+    },
+    evidence_disclosed: { title: '材料已公開', detail: '已公開的材料不能移除，只能由統籌註明理由收回。' },
+    upload_offset: { title: '上載位置不符', detail: '送來的內容與已收到的部分接不上。請重新接續上載。' },
     words_differ: {
       title: '草稿與來源文本不符',
       detail: '「{{words}}」與來源文本不一致，未有儲存。措施的文字只可取自來源文本。',
@@ -212,7 +226,17 @@ export const errors: Record<Language, Record<Code, Words>> = {
       title: '合作事项不正确',
       detail: '所选事项不属于此处可选的会议。请刷新页面后重新选择。',
     },
-    too_many_files: { title: '文件过多', detail: '每份反馈最多可附 {{max}} 个文件。' },
+    too_many_files: { title: '文件过多', detail: '每处最多可附 {{max}} 份佐证材料。' },
+    person_quota: {
+      title: '个人空间已满',
+      detail: '每人最多可上传共 {{gigabytes}} GB。请先移除不再需要的文件，或联系系统管理员。',
+    },
+    side_quota: {
+      title: '本方空间已满',
+      detail: '本方的佐证材料合计最多 {{gigabytes}} GB。请联系系统管理员。',
+    },
+    evidence_disclosed: { title: '材料已公开', detail: '已公开的材料不能移除，只能由统筹说明理由后收回。' },
+    upload_offset: { title: '上传位置不符', detail: '发来的内容与已收到的部分无法衔接。请重新续传。' },
     words_differ: {
       title: '草稿与来源文本不一致',
       detail: '“{{words}}”与来源文本不一致，未能保存。事项的文字只能取自来源文本。',
@@ -353,7 +377,28 @@ export const errors: Record<Language, Record<Code, Words>> = {
       title: 'This person cannot be mentioned',
       detail: 'Mention people of your own side who can read the note, each once.',
     },
-    too_many_files: { title: 'Too many files', detail: 'An update takes at most {{max}} files.' },
+    too_many_files: {
+      title: 'Too many files',
+      detail: 'There can be at most {{max}} pieces of evidence here.',
+    },
+    person_quota: {
+      title: 'Your quota is used up',
+      detail:
+        'A person may upload {{gigabytes}} GB in all. Remove what is no longer needed, or ask your administrator.',
+    },
+    side_quota: {
+      title: 'Your side’s quota is used up',
+      detail: 'A side may keep {{gigabytes}} GB of evidence in all. Ask your administrator.',
+    },
+    evidence_disclosed: {
+      title: 'This has been disclosed',
+      detail:
+        'What the other side has been shown cannot be removed, only taken back by a coordinator with a reason.',
+    },
+    upload_offset: {
+      title: 'The upload does not fit',
+      detail: 'What was sent does not join what is already here. Resume the upload.',
+    },
     words_differ: {
       title: 'The draft differs from its source',
       detail:

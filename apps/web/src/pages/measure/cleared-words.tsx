@@ -1,15 +1,15 @@
-import { evidenceAddress } from '../../api/calls';
 import type { Cleared } from '../../api/types';
 import { deskTexts } from '../../desk/words';
-import { useSize } from '../../forms/size';
 import { formatDate } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
-import { Icon } from '../../signs/icon';
 import { Rich } from '../../signs/rich';
+import { type DisclosedFile, DisclosedFiles } from './disclosed-files';
 import { measureTexts } from './words';
 
-type Said = Pick<Cleared, 'text' | 'nextStep' | 'difficulties' | 'periodFrom' | 'periodTo' | 'evidence'>;
+type Said = Pick<Cleared, 'text' | 'nextStep' | 'difficulties' | 'periodFrom' | 'periodTo'> & {
+  evidence: DisclosedFile[];
+};
 
 interface Props {
   said: Said;
@@ -22,7 +22,6 @@ export function ClearedWords({ said, request }: Props) {
   const t = useTexts(measureTexts);
   const desk = useTexts(deskTexts);
   const language = useLanguage();
-  const size = useSize();
   const { periodFrom, periodTo } = said;
   const day = (date: string | null) => (date === null ? '' : formatDate(date, language));
   return (
@@ -46,19 +45,7 @@ export function ClearedWords({ said, request }: Props) {
           <strong>{desk(`said.request.${request.state}`)}</strong> <Written>{request.text}</Written>
         </p>
       )}
-      {said.evidence.length > 0 && (
-        <ul className="files">
-          {said.evidence.map((file) => (
-            <li key={file.id} className="file">
-              <Icon name="clip" />
-              <a href={evidenceAddress(file.id)} download={file.fileName}>
-                {file.fileName}
-              </a>
-              <span className="meta num">{size(file.bytes)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {said.evidence.length > 0 && <DisclosedFiles files={said.evidence} />}
     </>
   );
 }

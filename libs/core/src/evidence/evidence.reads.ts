@@ -1,0 +1,42 @@
+import { disclosedJson, evidenceJson } from '#core/measures/evidence-json';
+import { type Actor, is } from '#core/people/actor';
+import { found } from '#core/problem';
+import { Db } from '#platform/db';
+import { Injectable } from '@nestjs/common';
+
+const reader = { writes: '$2::boolean', coordinates: '$3::boolean', organisation: '$4::uuid' };
+
+const oneSql = `select ${evidenceJson(reader)}::text as body from evidence e where e.id = $1`;
+
+/** All that hangs on one place: the reader's side's own, and what either side has disclosed. */
+const ofPlace = (table: string, column: string) => `select json_build_object(
+    'own', coalesce((select json_agg(${evidenceJson(reader)} order by e.created_at desc, e.id) from evidence e
+      where e.${column} = p.id), '[]'),
+    'disclosed', coalesce((select json_agg(${disclosedJson(reader.coordinates)} order by d.disclosed_at desc, d.title, d.id)
+      from disclosed_evidence d where d.${column} = p.id), '[]'))::text as body
+  from ${table} p where p.id = $1`;
+
+const places = {
+  measure: ofPlace('measure', 'measure_id'),
+  signed_document: ofPlace('signed_document', 'signed_document_id'),
+};
+
+@Injectable()
+export class EvidenceReads {
+  constructor(private readonly db: Db) {}
+
+  /** One piece of the reader's own side's evidence. JSON text. */
+  one(actor: Actor, id: string): Promise<string> {
+    return this.body(actor, oneSql, id);
+  }
+
+  of(actor: Actor, place: keyof typeof places, id: string): Promise<string> {
+    return this.body(actor, places[place], id);
+  }
+
+  private async body(actor: Actor, sql: string, id: string): Promise<string> {
+    const coordinates = is(actor, 'coordinator');
+    const params = [id, coordinates || is(actor, 'officer'), coordinates, actor.organisationId];
+    return found(await this.db.readOne<{ body: string }>(actor, sql, params)).body;
+  }
+}
