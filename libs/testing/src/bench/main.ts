@@ -10,12 +10,14 @@ import type { BareInstructions } from './bare-server.js';
 import { Waiting } from './clearing.js';
 import { Ground } from './ground.js';
 import { load, type Target, Timings } from './load.js';
+import { readings } from './reading.js';
 import { type Scene, scenesOf } from './scenes.js';
 
 const usage = `npm run bench [-- --measures 3000,100000 --seconds 8]
 
   --measures  how many measures; several sizes one after the other (default 3000,100000)
   --seconds   how long each row is measured on each side (default 8)
+  --reading   only how fast texts are parsed and files are read
 
 A quick look: npm run bench -- --measures 3000 --seconds 2`;
 
@@ -170,6 +172,7 @@ const { values } = parseArgs({
   options: {
     measures: { type: 'string', default: '3000,100000' },
     seconds: { type: 'string', default: '8' },
+    reading: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -179,6 +182,8 @@ if (values.help) {
   const sizes = values.measures.split(',').map(Number);
   const seconds = Number(values.seconds);
   if (![...sizes, seconds].every((value) => Number.isInteger(value) && value > 0)) throw new Error(usage);
+  await readings(seconds);
+  if (values.reading) process.exit(0);
   const ground = await Ground.start();
   const stop = () => void ground.stop().then(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
