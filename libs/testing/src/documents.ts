@@ -23,7 +23,7 @@ export function pdfOf(paragraphs: string[], { head = '', indent = false, columns
     #set page(paper: "a4", numbering: "1", header: [${head}])
     #set text(font: ("Noto Sans HK", "Noto Sans SC"), lang: "zh", size: 11pt, cjk-latin-spacing: none)
     #set par(first-line-indent: (amount: ${indent ? '2em' : '0em'}, all: true), justify: true)
-    #for words in json(bytes(sys.inputs.data)) { par(words) }
+    #for words in json(bytes(sys.inputs.data)) { if words == "" { v(1em) } else { par(words) } }
     ${columns > 0 ? '#v(2em) #grid(columns: 2, column-gutter: 4em, row-gutter: 1em, ..json(bytes(sys.inputs.cells)))' : ''}`;
   const inputs = { data: JSON.stringify(paragraphs.slice(0, paragraphs.length - columns)) };
   const cells = JSON.stringify(paragraphs.slice(paragraphs.length - columns));
@@ -77,7 +77,7 @@ const escaped = (text: string): string =>
 /** A page as a ministry's site has one, with what is no part of the text round it. */
 export function htmlOf(paragraphs: { text: string; heading?: boolean }[]): Buffer {
   const body = paragraphs.map(({ text, heading }) =>
-    heading ? `<h3>${escaped(text)}</h3>` : `<p>${escaped(text)}</p>`,
+    heading ? `<h3>${escaped(text)}</h3>` : `<p>${escaped(text) || '&nbsp;'}</p>`,
   );
   return Buffer.from(
     `<!doctype html><html><head><meta charset="utf-8"><title>x</title><style>p { color: red }</style>

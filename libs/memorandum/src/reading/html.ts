@@ -9,15 +9,6 @@ const HEAD = 4_096;
 const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})/i;
 const DECLARED = /<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,20})/i;
 
-/** Whether a text is a page of the web rather than one that mentions a tag. */
-export function isHtml(text: string): boolean {
-  const head = text.slice(0, HEAD).trimStart();
-  return (
-    /^(?:<!doctype html|<html[\s>]|<\?xml[^>]{0,200}>\s*<(?:!doctype html|html[\s>]))/i.test(head) ||
-    /<(?:head|body|meta|title|article|h[1-6]|table|div|p)(?:\s[^>]{0,500})?>/i.test(head)
-  );
-}
-
 /** A page in the encoding that it declares; one that declares none, or a wrong one, in the one that fits. */
 export function decodeHtml(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
@@ -190,6 +181,8 @@ class PageReader {
 
   private endLine(): void {
     if (this.line.trim() !== '') this.newLine();
+    // A space that may not be broken is how an editor writes an empty line.
+    else if (this.line !== '') this.lines.push('');
     this.line = '';
   }
 }

@@ -129,8 +129,10 @@ export function runsOn(first: PdfLine, before: PdfLine, line: PdfLine, setting: 
   if (before.page === line.page) {
     const step = (before.y - line.y) / height;
     if (step <= 0 || step > setting.leading * 1.3) return false;
-  } else if (endsSentence(before.text) && line.left > before.left + height * 0.8) {
-    return false;
+  } else if (endsSentence(before.text)) {
+    // No room tells across a page: after a sentence, an indented line or one like a heading begins anew.
+    const isHeading = line.right < setting.right - height * 2 && !endsSentence(line.text);
+    if (isHeading || line.left > before.left + height * 0.8) return false;
   }
   if (/\S {6,}\S/.test(before.text) || /\S {6,}\S/.test(line.text)) return false;
   if (setting.right - before.right > firstWord(line) + height * 0.4) return false;

@@ -1,7 +1,5 @@
 import { decodeText } from '../decode.js';
 import { Archive } from './archive.js';
-import { readDocx } from './docx.js';
-import { decodeHtml, isHtml, readHtml } from './html.js';
 import { type Progress, Unreadable } from './outcome.js';
 
 export type InputKind = 'text' | 'docx' | 'pdf' | 'html' | 'xlsx' | 'csv';
@@ -11,8 +9,20 @@ export interface ReadText {
   text: string;
 }
 
+const HEAD = 4_096;
+
+/** Whether a text is a page of the web rather than one that mentions a tag. */
+export function isHtml(text: string): boolean {
+  const head = text.slice(0, HEAD).trimStart();
+  return (
+    /^(?:<!doctype html|<html[\s>]|<\?xml[^>]{0,200}>\s*<(?:!doctype html|html[\s>]))/i.test(head) ||
+    /<(?:head|body|meta|title|article|h[1-6]|table|div|p)(?:\s[^>]{0,500})?>/i.test(head)
+  );
+}
+
 /**
  * The text of a file, whatever kind it is of: its content decides, not its name. What comes out is what ranges refer to.
+ * What a kind needs is loaded when a file of it comes: a program that reads none starts without it.
  * @throws Unreadable with why not, where, and so how to mend it
  */
 export async function readText(
@@ -28,7 +38,10 @@ export async function readText(
   if (start.startsWith('\xd0\xcf\x11\xe0')) throw oldOffice(bytes);
   if (start.startsWith('{\\rtf')) throw new Unreadable('other_format', { kind: 'RTF' });
   const decoded = decodeText(bytes);
-  if (isHtml(decoded.ok ? decoded.text : start)) return { kind: 'html', text: readHtml(decodeHtml(bytes)) };
+  if (isHtml(decoded.ok ? decoded.text : start)) {
+    const { decodeHtml, readHtml } = await import('./html.js');
+    return { kind: 'html', text: readHtml(decodeHtml(bytes)) };
+  }
   if (!decoded.ok) throw new Unreadable('unreadable_file');
   const { readCsv } = await import('./workbook.js');
   const rows = readCsv(decoded.text, /\.(?:csv|tsv)$/i.test(fileName));
@@ -38,7 +51,10 @@ export async function readText(
 async function readArchive(bytes: Uint8Array): Promise<ReadText> {
   const archive = Archive.open(bytes);
   if (archive.names.some((name) => name.endsWith('vbaProject.bin'))) throw new Unreadable('macro_file');
-  if (archive.has('word/document.xml')) return { kind: 'docx', text: readDocx(archive) };
+  if (archive.has('word/document.xml')) {
+    const { readDocx } = await import('./docx.js');
+    return { kind: 'docx', text: readDocx(archive) };
+  }
   if (archive.has('xl/workbook.xml')) {
     const { readWorkbook } = await import('./workbook.js');
     return { kind: 'xlsx', text: await readWorkbook(bytes) };

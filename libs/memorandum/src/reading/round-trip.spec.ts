@@ -3,7 +3,7 @@ import { docxOf, htmlOf, pdfOf, type WordParagraph } from '#testing/documents';
 import { describeWith, MEMORANDA } from '#testing/requires';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMarker } from '../markers.js';
+import { type NumberStyle, readMarker } from '../markers.js';
 import { groupLines } from '../paragraphs.js';
 import { parseMemorandum } from '../parse.js';
 import { isRule } from '../rules.js';
@@ -44,8 +44,10 @@ function paragraphsOf(text: string): { text: string; rule: boolean }[] {
   const pieces = areas.flatMap((area) => [area, ...area.measures]);
   const cuts = [...titles, ...pieces.flatMap(({ marker, range }) => [marker?.[0] ?? range[0], range[1]])];
   return groupLines(sheet, sheet.lines).flatMap((lines) => {
+    // An empty line more than stands between any two is one that was meant.
+    const apart = lines[0]!.blanks > sheet.spacing ? [{ text: '', rule: false }] : [];
     const parts = lines.some((line) => isRule(line.text)) ? lines.map((line) => [line]) : [lines];
-    return parts.flatMap((part) => {
+    const filled = parts.flatMap((part) => {
       const [start, end] = [part[0]!.range[0], part.at(-1)!.range[1]];
       const inside = cuts.filter((cut) => cut > start && cut < end).sort((x, y) => x - y);
       const places = [start, ...new Set(inside), end];
@@ -54,6 +56,7 @@ function paragraphsOf(text: string): { text: string; rule: boolean }[] {
         return { text: words, rule: isRule(words) };
       });
     });
+    return [...apart, ...filled];
   });
 }
 
@@ -61,22 +64,31 @@ function paragraphsOf(text: string): { text: string; rule: boolean }[] {
 function withHeadings(text: string): { text: string; heading: boolean }[] {
   const paragraphs = paragraphsOf(text);
   return paragraphs.flatMap((paragraph, at) =>
-    paragraph.rule ? [] : [{ ...paragraph, heading: paragraphs[at + 1]?.rule === true }],
+    paragraph.rule
+      ? []
+      : [
+          {
+            ...paragraph,
+            heading: paragraphs.slice(at + 1).find(({ text: words }) => words !== '')?.rule === true,
+          },
+        ],
   );
 }
 
 /** 一、 and 1. taken off the list's own pieces: Word is to make them. */
 function numberedByWord(text: string, draft: Draft): WordParagraph[] {
-  const pieces = new Map<string, { level: number; list: number }>();
-  draft.areas.forEach((area, index) => {
-    if (area.marker) pieces.set(bare(area.title), { level: 0, list: 0 });
-    for (const measure of area.measures) pieces.set(bare(measure.text), { level: 1, list: index + 1 });
-  });
+  const pieces = draft.areas.flatMap((area) => [
+    ...(area.marker ? [bare(area.title)] : []),
+    ...area.measures.map((measure) => bare(measure.text)),
+  ]);
+  const levels: Partial<Record<NumberStyle, number>> = { han: 0, figure: 1 };
   return paragraphsOf(text).map((paragraph) => {
     const marker = readMarker(paragraph.text);
+    const level = marker ? levels[marker.style] : undefined;
     const rest = paragraph.text.slice(marker?.length ?? 0);
-    const piece = marker && pieces.get(bare(rest));
-    return piece ? { text: rest, numbered: { level: piece.level, list: 0 } } : { text: paragraph.text };
+    return level !== undefined && pieces.includes(bare(rest))
+      ? { text: rest, numbered: { level, list: 0 } }
+      : { text: paragraph.text };
   });
 }
 
