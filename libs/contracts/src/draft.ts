@@ -28,6 +28,19 @@ export interface DraftMeeting {
   declared: { areas: number | null; measures: number | null; documents: number | null };
 }
 
+/** Words of the text with their place; `marker` is where what stands before them does: a number, a bullet, a label. */
+export interface DraftWords {
+  text: string;
+  range: Range;
+  marker: Range | null;
+}
+
+/** A sub-item of a measure, in whose text and range it lies. */
+export interface DraftPart extends DraftWords {
+  agency?: DraftWords;
+  status?: DraftWords;
+}
+
 export interface DraftMeasure {
   /** As printed, where the area's numbers rise; otherwise the place in the area. Unique in its area. */
   ordinal: number;
@@ -36,6 +49,11 @@ export interface DraftMeasure {
   range: Range;
   /** Where the number stands ("1."); null where the text gives none. */
   marker: Range | null;
+  /** Sub-items that the text sets apart. */
+  parts?: DraftPart[];
+  /** Who carries it out and how far it is, in the text's own words, where it prints them below the measure. */
+  agency?: DraftWords;
+  status?: DraftWords;
 }
 
 export interface DraftArea {
@@ -44,6 +62,8 @@ export interface DraftArea {
   range: Range;
   marker: Range | null;
   measures: DraftMeasure[];
+  /** Headings inside the area; a measure stands under the last one before it. */
+  headings?: DraftWords[];
 }
 
 export interface DraftSignedDocument {
@@ -89,6 +109,7 @@ export type LeftOutReason =
   | 'closing'
   | 'page_mark'
   | 'rule'
+  | 'markup'
   | 'caption'
   | 'signed_documents'
   | 'article'
@@ -117,8 +138,10 @@ export type DraftWarningCode =
   | 'ordinal_missing'
   | 'date_missing'
   | 'date_relative'
+  | 'date_partial'
   | 'place_missing'
   | 'sides_missing'
+  | 'one_side'
   | 'text_left_out';
 
 export interface DraftWarning {
@@ -159,8 +182,10 @@ export type LookedFor =
   | 'numbered_measures'
   | 'paragraph_measures'
   | 'table_header'
+  | 'listed_measures'
   | 'memorandum_title'
   | 'meeting_name'
+  | 'meeting_or_document'
   | 'two_sides'
   | 'words_of_cooperation';
 

@@ -3,12 +3,14 @@ import type {
   DraftArea,
   DraftLeftOut,
   DraftMeasure,
+  DraftPart,
   DraftSignedDocument,
   DraftWarning,
+  DraftWords,
   Range,
 } from '#contracts/draft';
 import { isSpace } from './characters.js';
-import type { Fit, FoundArea } from './layouts/layout.js';
+import type { Fit, FoundArea, FoundMeasure, FoundWords } from './layouts/layout.js';
 import type { Sheet } from './sheet.js';
 import type { KnownOfText } from './known.js';
 import { readExamples } from './metadata/examples.js';
@@ -31,12 +33,9 @@ export function assemble(sheet: Sheet, fit: Fit, known: KnownOfText): Draft {
     ...strays.map((range): DraftLeftOut => ({ range, reason: 'unrecognised' })),
     ...fit.asides,
   ];
-  const accounted = [
-    ...areas.flatMap((area) => [area, ...area.measures].map(({ range }) => range)),
-    ...fit.areas.flatMap((area) =>
-      [area, ...area.measures].flatMap(({ marker, range }) => (marker && range ? [marker] : [])),
-    ),
-  ];
+  const accounted = fit.areas.flatMap((area) =>
+    [area, ...(area.headings ?? []), ...area.measures].flatMap(placesOf),
+  );
   const claimed = [...left, ...metadata].map(({ range }) => range).concat(accounted);
   const leftOut = left.concat(forgotten(sheet.source, claimed));
   const draft: Draft = {
@@ -74,10 +73,14 @@ function ordinals(values: (number | null)[]): number[] {
 function toAreas(sheet: Sheet, found: FoundArea[], gaps: Range[], warnings: DraftWarning[]): DraftArea[] {
   const bare = found.every((area) => area.measures.length === 0);
   const areaOrdinals = ordinals(found.map((area) => area.value));
-  return found.map(({ range, marker, measures: foundMeasures }, i) => {
+  return found.map(({ range, marker, measures: foundMeasures, headings }, i) => {
     const ordinal = areaOrdinals[i]!;
     const title = unspaced(readRange(sheet.source, range, gapsIn(gaps, range)).text);
     const measureOrdinals = ordinals(foundMeasures.map((measure) => measure.value));
+    const wordsOf = ({ range: place, marker: before }: FoundWords): DraftWords => {
+      const { text } = readRange(sheet.source, place, gapsIn(gaps, place));
+      return { text, range: place, marker: before };
+    };
     const measures = foundMeasures.flatMap((measure, j): DraftMeasure[] => {
       if (!measure.range) {
         const params = { area: ordinal, number: measureOrdinals[j]! };
@@ -85,12 +88,36 @@ function toAreas(sheet: Sheet, found: FoundArea[], gaps: Range[], warnings: Draf
         return [];
       }
       const { text } = readRange(sheet.source, measure.range, gapsIn(gaps, measure.range));
-      return [{ ordinal: measureOrdinals[j]!, text, range: measure.range, marker: measure.marker }];
+      const { marker: before, parts } = measure;
+      const more = {
+        ...(parts && {
+          parts: parts.map((part): DraftPart => ({ ...wordsOf(part), ...fieldsOf(part, wordsOf) })),
+        }),
+        ...fieldsOf(measure, wordsOf),
+      };
+      return [{ ordinal: measureOrdinals[j]!, text, range: measure.range, marker: before, ...more }];
     });
     if (measures.length === 0 && !bare)
       warnings.push(warning('area_without_measure', range, { area: ordinal, title }));
-    return { ordinal, title, range, marker, measures };
+    const under = headings && { headings: headings.map(wordsOf) };
+    return { ordinal, title, range, marker, measures, ...under };
   });
+}
+
+type Fields<T> = { agency?: T; status?: T };
+
+function fieldsOf(
+  { agency, status }: Fields<FoundWords>,
+  wordsOf: (found: FoundWords) => DraftWords,
+): Fields<DraftWords> {
+  return { ...(agency && { agency: wordsOf(agency) }), ...(status && { status: wordsOf(status) }) };
+}
+
+/** Where a piece and what belongs to it stand; a number without words is none. */
+function placesOf(piece: Pick<FoundMeasure, 'range' | 'marker'> & Fields<FoundWords>): Range[] {
+  if (!piece.range) return [];
+  const fields = [piece.agency, piece.status].flatMap((field) => (field ? placesOf(field) : []));
+  return [piece.range, piece.marker].filter((place) => place !== null).concat(fields);
 }
 
 /** Words that nothing has claimed: nothing of a source may vanish, whatever a layout makes of it. */
@@ -146,7 +173,9 @@ function warnOfMeeting(
   if (meeting.ordinal === null) warnings.push(warning('ordinal_missing', heading));
   if (meeting.date === null && !asked) warnings.push(warning('date_missing', heading));
   if (meeting.place === null) warnings.push(warning('place_missing', heading));
-  if (meeting.sides.length !== 2) warnings.push(warning('sides_missing', heading));
+  const [side, other] = meeting.sides;
+  if (side !== undefined && other === undefined) warnings.push(warning('one_side', heading, { side }));
+  else if (meeting.sides.length !== 2) warnings.push(warning('sides_missing', heading));
   const found = {
     areas: [areas.length],
     measures: [areas.reduce((sum, area) => sum + area.measures.length, 0)],

@@ -1,4 +1,22 @@
-import type { Draft, DraftExample, DraftLeftOut, DraftMeeting, DraftMetadata, Range } from '#contracts/draft';
+import type {
+  Draft,
+  DraftExample,
+  DraftLeftOut,
+  DraftMeasure,
+  DraftMeeting,
+  DraftMetadata,
+  DraftWords,
+  Range,
+} from '#contracts/draft';
+
+type WordsJson = Pick<DraftWords, 'text' | 'range'>;
+
+interface FieldsJson {
+  agency?: WordsJson;
+  status?: WordsJson;
+}
+
+type PartJson = WordsJson & FieldsJson;
 
 /** The JSON of `luoshi import FILE --dry-run --json`, for scripts: its keys are a promise. */
 export interface DraftJson {
@@ -8,7 +26,9 @@ export interface DraftJson {
     ordinal: number;
     title: string;
     range: Range;
-    measures: { ordinal: number; text: string; range: Range }[];
+    measures: ({ ordinal: number; parts?: PartJson[] } & PartJson)[];
+    /** Headings inside the area, where the text has any. */
+    headings?: WordsJson[];
   }[];
   signedDocuments: { ordinal: number; title: string; parties: string[]; range: Range }[];
   examples: DraftExample[];
@@ -22,15 +42,16 @@ export function toJson(draft: Draft): DraftJson {
   const { mechanism, ordinal, date, place, sides, declared, ...others } = draft.meeting;
   return {
     meeting: { mechanism, ordinal, date, place, sides, declared, ...others },
-    areas: draft.areas.map(({ ordinal: number, title, range, measures }) => ({
+    areas: draft.areas.map(({ ordinal: number, title, range, measures, headings }) => ({
       ordinal: number,
       title,
       range,
       measures: measures.map((measure) => ({
         ordinal: measure.ordinal,
-        text: measure.text,
-        range: measure.range,
+        ...partJson(measure),
+        ...(measure.parts && { parts: measure.parts.map(partJson) }),
       })),
+      ...(headings && { headings: headings.map(wordsJson) }),
     })),
     signedDocuments: draft.signedDocuments,
     examples: draft.examples,
@@ -40,8 +61,22 @@ export function toJson(draft: Draft): DraftJson {
   };
 }
 
+const wordsJson = ({ text, range }: WordsJson): WordsJson => ({ text, range });
+
+function partJson({ agency, status, ...words }: WordsJson & FieldsJson): PartJson {
+  return {
+    ...wordsJson(words),
+    ...(agency && { agency: wordsJson(agency) }),
+    ...(status && { status: wordsJson(status) }),
+  };
+}
+
 function numbering({ areas }: Draft): DraftLeftOut[] {
   return areas
-    .flatMap((area) => [area, ...area.measures])
+    .flatMap((area) => [area, ...(area.headings ?? []), ...area.measures.flatMap(withFields)])
     .flatMap(({ marker }) => (marker ? [{ range: marker, reason: 'numbering' as const }] : []));
+}
+
+function withFields(measure: DraftMeasure): { marker: Range | null }[] {
+  return [measure, measure.agency, measure.status].filter((piece) => piece !== undefined);
 }

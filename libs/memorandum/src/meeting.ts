@@ -5,6 +5,7 @@ import type { Sheet } from './sheet.js';
 import { readDeclared } from './metadata/declared.js';
 import { type Findings, noFindings } from './metadata/findings.js';
 import { readDelegations } from './metadata/delegations.js';
+import { readEnglishSurroundings } from './metadata/english/surroundings.js';
 import { readOccasion, readReportedOccasion } from './metadata/occasion.js';
 import { readCustodians, readHeads, readSides, readSignatories } from './metadata/parties.js';
 import { dateLinesIn, findSignatures, type SignatureBlock } from './metadata/signatures.js';
@@ -26,6 +27,7 @@ export interface Surroundings {
 }
 
 export function readSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Surroundings {
+  if (fit.language === 'en') return readEnglishSurroundings(sheet, fit, known);
   const { front, tail } = fit;
   const title = findTitle(front);
   const signatures = findSignatures(front) ?? findSignatures(tail);

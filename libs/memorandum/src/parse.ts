@@ -5,10 +5,12 @@ import { headedParagraphs } from './layouts/headed-paragraphs.js';
 import type { Layout } from './layouts/layout.js';
 import { numberedAreas } from './layouts/numbered-areas.js';
 import { numberedAnnex } from './layouts/numbered-annex.js';
+import { outline } from './layouts/outline.js';
 import { table } from './layouts/table.js';
+import { englishEvidence } from './metadata/english/evidence.js';
 import { toSheet } from './sheet.js';
 
-const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs];
+const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs, outline];
 
 export interface ParseOptions extends KnownOfText {
   /** What the columns of a table hold, where a person says it; else their headings do. */
@@ -29,9 +31,11 @@ export function parseMemorandum(text: string, { columns = null, ...known }: Pars
       continue;
     }
     const draft = assemble(sheet, reading.fit, known);
-    const refusals = evidence(draft);
+    const english = reading.fit.language === 'en';
+    const refusals = english ? englishEvidence(sheet, draft) : evidence(draft);
+    const enough = english ? refusals.every(({ found }) => found === true) : isEnough(refusals);
     // The heading of a table says itself that measures stand under it.
-    if (draft.table || isEnough(refusals)) return { ok: true, draft };
+    if (draft.table || enough) return { ok: true, draft };
     const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
     missed.push(
       { what: 'area_headings', found: draft.areas.length },

@@ -14,8 +14,10 @@ const MESSAGES: Record<DraftWarningCode, string> = {
   date_missing: 'No date of the meeting was found.',
   date_relative:
     'The text says when the meeting was ("{{words}}") but not when it was published: the date is to be filled in.',
+  date_partial: 'The text dates itself "{{words}}" and gives no day: the date is to be filled in.',
   place_missing: 'No place of the meeting was found.',
   sides_missing: 'The two sides were not found.',
+  one_side: 'The text speaks for one side only: {{side}}.',
   text_left_out: 'Text that was not recognised was left out.',
 };
 

@@ -7,9 +7,11 @@ import type {
   DraftMeeting,
   DraftMetadata,
   DraftOffice,
+  DraftPart,
   DraftSignedDocument,
   DraftTable,
   DraftWarning,
+  DraftWords,
   Range,
   TableColumn,
 } from '#contracts/draft';
@@ -80,13 +82,30 @@ function Text(maxLength: number): PropertyDecorator {
   };
 }
 
-function ListOf(type: () => new () => object, maxSize: number): PropertyDecorator {
+/** What only some texts have. */
+function Optional(type: () => new () => object): PropertyDecorator {
+  return (target, property) => {
+    IsOptional()(target, property);
+    ValidateNested()(target, property);
+    Type(type)(target, property);
+    ApiProperty({ type: () => type(), required: false })(target, property);
+  };
+}
+
+function ListOf(type: () => new () => object, maxSize: number, required = true): PropertyDecorator {
   return (target, property) => {
     IsArray()(target, property);
     ArrayMaxSize(maxSize)(target, property);
     ValidateNested({ each: true })(target, property);
     Type(type)(target, property);
-    ApiProperty({ type: () => type(), isArray: true })(target, property);
+    ApiProperty({ type: () => type(), isArray: true, required })(target, property);
+  };
+}
+
+function OptionalListOf(type: () => new () => object, maxSize: number): PropertyDecorator {
+  return (target, property) => {
+    IsOptional()(target, property);
+    ListOf(type, maxSize, false)(target, property);
   };
 }
 
@@ -182,13 +201,7 @@ export class DraftMeetingDto implements DraftMeeting {
   declared: DraftDeclaredDto;
 }
 
-export class DraftMeasureDto implements DraftMeasure {
-  @ApiProperty({ type: 'integer' })
-  @IsInt()
-  @Min(1)
-  @Max(9_999)
-  ordinal: number;
-
+export class DraftWordsDto implements DraftWords {
   @ApiProperty()
   @Text(limits.importCharacters)
   text: string;
@@ -201,6 +214,25 @@ export class DraftMeasureDto implements DraftMeasure {
   @IsOptional()
   @IsRange()
   marker: Range | null;
+}
+
+export class DraftPartDto extends DraftWordsDto implements DraftPart {
+  @Optional(() => DraftWordsDto)
+  agency?: DraftWordsDto;
+
+  @Optional(() => DraftWordsDto)
+  status?: DraftWordsDto;
+}
+
+export class DraftMeasureDto extends DraftPartDto implements DraftMeasure {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  @Min(1)
+  @Max(9_999)
+  ordinal: number;
+
+  @OptionalListOf(() => DraftPartDto, most.measures)
+  parts?: DraftPartDto[];
 }
 
 export class DraftAreaDto implements DraftArea {
@@ -225,6 +257,9 @@ export class DraftAreaDto implements DraftArea {
 
   @ListOf(() => DraftMeasureDto, most.measures)
   measures: DraftMeasureDto[];
+
+  @OptionalListOf(() => DraftWordsDto, most.measures)
+  headings?: DraftWordsDto[];
 }
 
 export class DraftSignedDocumentDto implements DraftSignedDocument {

@@ -72,8 +72,10 @@ const hant = {
   'code.ordinal_missing': '文本沒有說明是第幾次會議。',
   'code.date_missing': '找不到會議日期。',
   'code.date_relative': '文本以「{{words}}」說明會議日期，但沒有發布日期；請填寫。',
+  'code.date_partial': '文本只寫「{{words}}」，沒有寫日子；請填寫日期。',
   'code.place_missing': '找不到會議地點。',
   'code.sides_missing': '找不到兩方。',
+  'code.one_side': '文本只有一方（{{side}}）；請確定這是雙方議定的文本。',
   'code.text_left_out': '有文字未能辨認，沒有收錄。',
 
   'obstacle.title': '採納之前，還要：',
@@ -295,8 +297,10 @@ export const webImport = {
     'code.ordinal_missing': '文本没有说明是第几次会议。',
     'code.date_missing': '未找到会议日期。',
     'code.date_relative': '文本以“{{words}}”说明会议日期，但没有发布日期；请填写。',
+    'code.date_partial': '文本只写明“{{words}}”，未写具体日期；请填写。',
     'code.place_missing': '未找到会议地点。',
     'code.sides_missing': '未找到双方。',
+    'code.one_side': '文本只涉及一方（{{side}}）；请确认是否为双方商定的文本。',
     'code.text_left_out': '有文字未能识别，没有收录。',
 
     'obstacle.title': '采纳之前，还需：',
@@ -518,8 +522,10 @@ export const webImport = {
     'code.date_missing': 'No date of the meeting was found.',
     'code.date_relative':
       'The text says “{{words}}” for the day of the meeting but not when it was published; fill in the date.',
+    'code.date_partial': 'The text is dated “{{words}}” without a day; fill in the date.',
     'code.place_missing': 'No place of the meeting was found.',
     'code.sides_missing': 'The two sides were not found.',
+    'code.one_side': 'The text speaks for one side only ({{side}}); make sure that both agreed on it.',
     'code.text_left_out': 'Some text was not recognised and was left out.',
 
     'obstacle.title': 'Before it can be adopted:',

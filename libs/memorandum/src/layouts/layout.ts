@@ -2,6 +2,18 @@ import type { DraftLeftOut, DraftTable, DraftWarning, LookedFor, Range, Refusal 
 import type { Line } from '../lines.js';
 import type { Sheet } from '../sheet.js';
 
+/** Words with what stands before them: a number, a bullet, a label. */
+export interface FoundWords {
+  range: Range;
+  marker: Range | null;
+}
+
+/** A sub-item of a measure, and who carries it out and how far it is, where the text prints that. */
+export interface FoundPart extends FoundWords {
+  agency?: FoundWords;
+  status?: FoundWords;
+}
+
 /** A measure as its layout found it, before its text is read. */
 export interface FoundMeasure {
   /** The number printed; null where there is none. */
@@ -9,6 +21,9 @@ export interface FoundMeasure {
   marker: Range | null;
   /** From the first to the last word; null where only a number stands. */
   range: Range | null;
+  parts?: FoundPart[];
+  agency?: FoundWords;
+  status?: FoundWords;
 }
 
 export interface FoundArea {
@@ -16,6 +31,8 @@ export interface FoundArea {
   marker: Range | null;
   range: Range;
   measures: FoundMeasure[];
+  /** Headings between its measures. */
+  headings?: FoundWords[];
 }
 
 /** A layout's account of a text: what is in the register, and the lines that are not, for the others to read. */
@@ -32,6 +49,8 @@ export interface Fit {
   warnings: DraftWarning[];
   /** The table that the list was read from. */
   table?: DraftTable;
+  /** Whose words tell of the meeting round the list; Chinese where it is not said. */
+  language?: 'en';
 }
 
 /** One way in which such texts are laid out: lines in, pieces out. Everything after that is the same for all. */

@@ -1,0 +1,47 @@
+import type { OutlineBlock } from '../../layouts/outline-blocks.js';
+import type { Paragraph } from '../../paragraphs.js';
+import { DOCUMENT_WORD } from './documents.js';
+
+export interface EnglishTitle {
+  paragraph: Paragraph;
+  /** Without what a dash sets off, which says what the paper is. */
+  name: string;
+  /** Whether a text of that title is one that two sides sign. */
+  signed: boolean;
+}
+
+const TITLE_WORD = new RegExp(
+  `\\b(?:${DOCUMENT_WORD}|Roadmap|Programme|Program|Communique|Partnership|Agenda|Outcomes?|Co-?operation)\\b`,
+  'i',
+);
+const SIGNED = /\b(?:Memorandum|Agreement|Arrangement|Protocol|Letter of Intent|Minutes|MOU|MoU)\b/i;
+/** A headline tells of a meeting; and these are signed by others than governments, or by nobody. */
+const NO_TITLE =
+  /\b(?:holds?|held|signs?|signed|convenes?d?|concludes?d?|meets?|agrees?|launch(?:es|ed)|hosts?|says?|annual report|service|lease|employment|licen[cs]e|purchase|supply|sale|tenancy|annual general|business plan|training plan)\b/i;
+const MOST = 8;
+
+/** The heading above the list that says what document this is, the lines of it joined. */
+export function findEnglishTitle(front: OutlineBlock[], prose: Paragraph[]): EnglishTitle | null {
+  for (const [index, block] of front.slice(0, MOST).entries()) {
+    const paragraph = prose[index]!;
+    const { text } = paragraph;
+    if (text.length > 300 || block.kind === 'item') continue;
+    if (block.kind === 'text' && (/[.:;,]$/.test(text) || index > 0)) continue;
+    const bare = bareOf(text);
+    if (!TITLE_WORD.test(bare) || NO_TITLE.test(bare)) continue;
+    const [name] = bare.split(/\s[–—-]{1,2}\s/);
+    const whole = { ...paragraph, text: bare, ...trimmed(paragraph, bare) };
+    return { paragraph: whole, name: name!.trim(), signed: SIGNED.test(name!) };
+  }
+  return null;
+}
+
+function bareOf(text: string): string {
+  return text.replace(/^(?:\*\*|__|#{1,6}\s)\s?/, '').replace(/\s?(?:\*\*|__|\s#{1,6})$/, '');
+}
+
+function trimmed(paragraph: Paragraph, bare: string): Pick<Paragraph, 'range' | 'at'> {
+  const from = paragraph.text.indexOf(bare);
+  const at = paragraph.at.slice(from, from + bare.length);
+  return { range: [at[0]!, at.at(-1)! + 1], at };
+}
