@@ -1,4 +1,5 @@
-import type { Draft, DraftLeftOut, Range } from './draft.js';
+import type { Draft, DraftLeftOut, DraftPart, DraftWords, Range } from './draft.js';
+import { hungOn, placesOf } from './draft-hung.js';
 import { gapsIn, isSpace, readRange, unspaced } from './reading.js';
 
 /** What a draft does to the words of its source that no draft may do. */
@@ -11,11 +12,9 @@ export interface Fault {
 export const gapsOf = ({ leftOut }: { leftOut: readonly DraftLeftOut[] }): Range[] =>
   leftOut.map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 
-/** The ranges of the register: headings, measures, and the numbers before them. */
+/** The ranges of the register: headings, measures with what is said below them, and the numbers before them. */
 export const registerOf = ({ areas }: Pick<Draft, 'areas'>): Range[] =>
-  areas.flatMap((area) =>
-    [area, ...area.measures].flatMap(({ range, marker }) => (marker ? [marker, range] : [range])),
-  );
+  areas.flatMap((area) => [area, ...area.measures, ...hungOn(area)].flatMap(placesOf));
 
 /**
  * Holds a draft against its source. Each word of the source is in one piece of the register, or left out, or else told
@@ -31,10 +30,20 @@ export function faults(source: string, draft: Draft): Fault[] {
   };
   for (const area of draft.areas) {
     differs(area.title, area, unspaced);
-    for (const measure of area.measures) differs(measure.text, measure);
+    for (const measure of [...area.measures, ...hungOn(area)]) differs(measure.text, measure);
+    for (const { range, parts = [] } of area.measures) {
+      for (const { text, ...part } of parts.flatMap(withFields)) {
+        if (part.range[0] < range[0] || part.range[1] > range[1])
+          found.push({ code: 'overlap', range: part.range });
+        differs(text, part);
+      }
+    }
   }
   return [...found, ...lost(source, draft).map((range): Fault => ({ code: 'lost', range }))];
 }
+
+const withFields = (part: DraftPart): DraftWords[] =>
+  [part, part.agency, part.status].filter((words) => words !== undefined);
 
 /** Pieces over each other, outside the source or without a word; a gap lies wholly inside a piece or outside all. */
 function overlaps(source: string, register: Range[], gaps: Range[]): Fault[] {

@@ -1,5 +1,6 @@
 import type { Draft, DraftArea, DraftLeftOut, DraftMeasure, Range } from './draft.js';
 import { gapsOf, isBlank } from './draft-account.js';
+import { rehung } from './draft-hung.js';
 import { gapsIn, isSpace, readRange, unspaced } from './reading.js';
 
 /** Where in the tree a piece stands: an area, and the place of a measure in it; -1 is the area's heading. */
@@ -45,7 +46,9 @@ export function settled(source: string, before: Draft, areas: DraftArea[], leftO
     const was = before.areas.find(({ range }) => range[0] === area.range[0]);
     return { ...area, measures: numbered(area.measures, was?.measures) };
   });
-  return { ...before, areas: numbered(rows, before.areas), leftOut: joined(source, leftOut) };
+  const { areas: hung, left } = rehung(before.areas, numbered(rows, before.areas));
+  const lost = left.map((range): DraftLeftOut => ({ range, reason: 'unrecognised' }));
+  return { ...before, areas: hung, leftOut: joined(source, [...leftOut, ...lost]) };
 }
 
 const counts = (pieces: readonly { ordinal: number }[]) =>

@@ -7,6 +7,7 @@ import { parseMemorandum } from './parse.js';
 import { report } from './specimen-report.js';
 import { shortTitle } from './short-title.js';
 import { han, set, simplified, traditional } from './specimen.js';
+import { setEnglish } from './specimen-english.js';
 
 const RUNS = 400;
 
@@ -23,6 +24,17 @@ const texts = [traditional, simplified].flatMap((specimen) => [
 const reports = [
   report({ heading: (title) => `${title}\n————` }),
   report({ heading: (title) => title, between: '\r\n\u00a0\r\n' }),
+];
+
+const inEnglish = [
+  setEnglish({
+    area: (title) => `**${title}**`,
+    measure: (text) => `-   ${text}`,
+    wrap: 60,
+    hanging: '    ',
+  }),
+  setEnglish({ area: (title, n) => `Article ${n}\n${title}`, measure: (text, n) => `(${n}) ${text}` }),
+  setEnglish({ area: (title) => title, measure: (text) => `     ${text}`, between: '\r\n\u00a0\r\n' }),
 ];
 
 /** Pieces that such texts are made of, and what throws a reader off. */
@@ -58,6 +70,28 @@ const shard = fc.oneof(
     '附件',
     '- 3 -',
     '7',
+  ),
+  fc.constantFrom(
+    '(a) ',
+    '- ',
+    '• ',
+    'A. ',
+    'iv) ',
+    'Article 2 ',
+    '**',
+    '## ',
+    'THEME: ',
+    'Agency: ',
+    'US01.2  ',
+  ),
+  fc.constantFrom(
+    'signed ',
+    'the Mayor of X',
+    ' and ',
+    'held',
+    'Fifth Session of the ',
+    'today (May 3)',
+    'five items',
   ),
   fc.constantFrom(
     '金融',
@@ -162,6 +196,7 @@ describe('nothing is lost', () => {
   test.each([
     ['texts', texts],
     ['reports', reports],
+    ['texts in English', inEnglish],
   ])('in mutated %s, most of which are still read', (_, of) => {
     let read = 0;
     fc.assert(
@@ -287,6 +322,56 @@ describe('half a megabyte or a whole one, however odd, is read to its end', () =
         `${fill(piece).slice(0, size / 2)}\n${reports[1]}`,
       ],
     ),
+    ['texts in English', fill(`${inEnglish[0]}\n`)],
+    ...[
+      '- ',
+      '- a\n',
+      '* * ',
+      '. ',
+      '...',
+      '(',
+      '(a) ',
+      '(a) x.\n',
+      '1. x.\n',
+      '1.1.1.1 ',
+      'A. ',
+      '**',
+      '**a**\n',
+      'Article ',
+      'Article 1\n',
+      'Article 1 a\n(1) b.\n',
+      'US1.1  a\n',
+      'THEME: a\n',
+      'Agency: a\n',
+      'A\n',
+      'A ',
+      'A.',
+      'A/',
+      'A/B ',
+      'of the ',
+      'the Government of A and ',
+      'Government ',
+      'Fifth Session of the ',
+      'First ',
+      'signed the Memorandum and the ',
+      'signed ',
+      'held in A ',
+      'led by the Mayor and ',
+      'Mr. ',
+      '3 March 2032 ',
+      'twenty ',
+      'For the Government of A\n',
+    ].flatMap((piece): [string, string][] => [
+      [`English: ${JSON.stringify(piece)}`, fill(piece)],
+      [
+        `before a list in English: ${JSON.stringify(piece)}`,
+        `${fill(piece).slice(0, size / 2)}\n\n${inEnglish[1]}`,
+      ],
+      [
+        `in a measure in English: ${JSON.stringify(piece)}`,
+        inEnglish[1]!.replace('hourly', fill(piece).slice(0, size / 2)),
+      ],
+    ]),
     ['white space', fill(' ')],
     ['NBSP and letters', fill('\u00a0a')],
     ['empty lines', fill('\n')],

@@ -1849,11 +1849,26 @@ export interface components {
             custodians: string[];
             declared: components["schemas"]["DraftDeclaredDto"];
         };
-        DraftMeasureDto: {
-            ordinal: number;
+        DraftWordsDto: {
             text: string;
             range: number[];
             marker: number[] | null;
+        };
+        DraftPartDto: {
+            text: string;
+            range: number[];
+            marker: number[] | null;
+            agency?: components["schemas"]["DraftWordsDto"];
+            status?: components["schemas"]["DraftWordsDto"];
+        };
+        DraftMeasureDto: {
+            text: string;
+            range: number[];
+            marker: number[] | null;
+            agency?: components["schemas"]["DraftWordsDto"];
+            status?: components["schemas"]["DraftWordsDto"];
+            ordinal: number;
+            parts?: components["schemas"]["DraftPartDto"][];
         };
         DraftAreaDto: {
             ordinal: number;
@@ -1861,6 +1876,7 @@ export interface components {
             range: number[];
             marker: number[] | null;
             measures: components["schemas"]["DraftMeasureDto"][];
+            headings?: components["schemas"]["DraftWordsDto"][];
         };
         DraftSignedDocumentDto: {
             ordinal: number;

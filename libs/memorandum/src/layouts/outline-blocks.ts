@@ -220,7 +220,8 @@ const VERB =
 function toBlock(sheet: Sheet, open: Open): OutlineBlock {
   const [first, last] = [open.lines[0]!, open.lines.at(-1)!];
   const base = { lines: open.lines, indent: first.indent, asides: [] as DraftLeftOut[] };
-  let [start, end] = [first.range[0] + (open.length ?? 0), last.range[1]];
+  const end = last.range[1];
+  let start = first.range[0] + (open.length ?? 0);
   while (start < end && /\s/.test(sheet.source[start]!)) start++;
   // A number with nothing after it is its own words.
   const bare = start >= end;

@@ -159,12 +159,15 @@ class Walk {
       return true;
     }
     owner[kind] = { range: block.range, marker: block.marker };
+    // What is said below a sub-item is among the words of its measure; below the measure itself, it is not.
+    if (owner === this.last?.part) this.last.measure.range![1] = block.range[1];
     this.run.end = index + 1;
     return true;
   }
 
   private takeItem(block: OutlineBlock, index: number): boolean {
-    if (this.above.has(block.key) || !this.last || this.pending.length > 0) {
+    const told = this.last?.measure.agency ?? this.last?.measure.status;
+    if (this.above.has(block.key) || !this.last || told || this.pending.length > 0) {
       if (this.above.has(block.key) && !block.titled) this.run.sentencesAbove++;
       this.pending.push(block);
       return true;
