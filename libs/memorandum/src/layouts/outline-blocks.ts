@@ -118,7 +118,7 @@ class BlockReader {
 
   private openingOf(line: Line): Opening | null {
     const { text } = line;
-    const markup = MARKUP.exec(text);
+    const markup = /^[*_#]/.test(text) ? MARKUP.exec(text) : null;
     if (markup) {
       const key = markup[1] ? 'bold' : `hash ${markup[2]!.length}`;
       return { kind: 'heading', key, value: null, length: markup[0].length };
@@ -230,7 +230,11 @@ function toBlock(sheet: Sheet, open: Open): OutlineBlock {
   const marker: Range | null = bare || !open.length ? null : markerOf(sheet, first.range[0], start);
   const { asides, range } = trimmed(sheet, whole, open.kind === 'heading');
   base.asides.push(...asides);
-  const head = readRange(sheet.source, [range[0], Math.min(range[1], range[0] + HEAD)]).text;
+  const opening: Range = [range[0], Math.min(range[1], range[0] + HEAD)];
+  const head =
+    open.lines.length === 1
+      ? sheet.source.slice(...opening).replace(/\s+/g, ' ')
+      : readRange(sheet.source, opening).text;
   const tail = last.text.slice(-TAIL);
   const shown = { ...base, marker, range, head, tail, value: open.value ?? null };
   if (open.kind && open.key) {

@@ -1,4 +1,4 @@
-import type { Refusal } from '#contracts/draft';
+import type { Range, Refusal } from '#contracts/draft';
 import type { Line } from '../lines.js';
 import { isEnglish } from '../metadata/english/language.js';
 import type { Sheet } from '../sheet.js';
@@ -60,16 +60,17 @@ function pairsOf(blocks: OutlineBlock[]): OutlinePair[] {
 
 /** A text's own title may be written as its areas are: what only tells under it is no area. */
 function trimFront(run: OutlineRun, blocks: OutlineBlock[]): void {
-  while (run.areas.length > 1 && run.areas[0]!.measures.length === 0 && !run.areas[0]!.headings) {
-    run.areas.shift();
-    const start = run.areas[0]!.range[0];
-    while (blocks[run.start]!.range[0] < start) run.start++;
-    const from = blocks[run.start]!.lines[0]!.range[0];
-    run.introductions = run.introductions.filter(({ range }) => range[0] >= from);
-    run.strays = run.strays.filter(({ range }) => range[0] >= from);
-    run.asides = run.asides.filter(({ range }) => range[0] >= from);
-    run.warnings = run.warnings.filter(({ range }) => range[0] >= from);
-  }
+  const first = run.areas.findIndex(({ measures, headings }) => measures.length > 0 || headings);
+  if (first <= 0) return;
+  run.areas.splice(0, first);
+  const start = run.areas[0]!.range[0];
+  while (blocks[run.start]!.range[0] < start) run.start++;
+  const from = blocks[run.start]!.lines[0]!.range[0];
+  const since = ({ range }: { range: Range }): boolean => range[0] >= from;
+  run.introductions = run.introductions.filter(since);
+  run.strays = run.strays.filter(since);
+  run.asides = run.asides.filter(since);
+  run.warnings = run.warnings.filter(since);
 }
 
 function isFit(run: OutlineRun, { measure }: OutlinePair): boolean {
