@@ -46,7 +46,7 @@ const draft: Draft = {
       measures: [{ ordinal: 1, text: 'Map berths.', range: at('Map berths.'), marker: at('1.', 120) }],
     },
   ],
-  ...{ signedDocuments: [], metadata: [], leftOut: [], warnings: [] },
+  ...{ signedDocuments: [], examples: [], metadata: [], leftOut: [], warnings: [] },
 };
 const [lists1, ports] = [at(lists)[0], at('Ports')[0]];
 

@@ -32,7 +32,6 @@ export function assemble(sheet: Sheet, fit: Fit, known: KnownOfText): Draft {
     ...fit.introductions.map(({ range }): DraftLeftOut => ({ range, reason: 'introduction' })),
     ...strays.map((range): DraftLeftOut => ({ range, reason: 'unrecognised' })),
     ...fit.asides,
-    ...fit.areas.flatMap((area) => area.measures.flatMap(bareNumber)),
   ];
   const accounted = fit.areas.flatMap((area) =>
     [area, ...(area.headings ?? []), ...area.measures].flatMap(placesOf),
@@ -119,11 +118,6 @@ function placesOf(piece: Pick<FoundMeasure, 'range' | 'marker'> & Fields<FoundWo
   if (!piece.range) return [];
   const fields = [piece.agency, piece.status].flatMap((field) => (field ? placesOf(field) : []));
   return [piece.range, piece.marker].filter((place) => place !== null).concat(fields);
-}
-
-/** A number without words, of which its own warning tells. */
-function bareNumber({ range, marker }: FoundMeasure): DraftLeftOut[] {
-  return marker && !range ? [{ range: marker, reason: 'numbering' }] : [];
 }
 
 /** Words that nothing has claimed: nothing of a source may vanish, whatever a layout makes of it. */
