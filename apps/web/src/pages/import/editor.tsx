@@ -211,9 +211,10 @@ export function Editor({ source, starts, draft, current, select, edit }: Props) 
             </button>
           </span>
         </div>
+        {draft.areas.length === 0 && <p className="note warn">{t('tree.none')}</p>}
         <Tree ref={tree} nodes={nodes} starts={starts} current={current} select={choose} turn={turn}>
           {node && offered.length > 0 && (
-            <div className="ops" role="gridcell" aria-label={t('tree.moves', { name: nameOf(node) })}>
+            <div className="ops" role="gridcell">
               {asking ? (
                 <Ask
                   key={`${node.id} ${asking.move.name}`}

@@ -95,7 +95,10 @@ const Row = memo(function Row({ node, starts, selected, reached, select, turn, c
       aria-level={node.level}
       aria-selected={selected}
       aria-expanded={node.open ?? undefined}
-      onFocus={(event) => event.target === event.currentTarget && select(node.id)}
+      // By keyboard alone: a row that opened under the mouse would move away from between its press and its click.
+      onFocus={({ target, currentTarget }) =>
+        target === currentTarget && target.matches(':focus-visible') && select(node.id)
+      }
     >
       <div
         className="row-of"
