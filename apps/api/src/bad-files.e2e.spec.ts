@@ -172,13 +172,13 @@ describe('a bad file', () => {
     const { id } = await desk.drafted(desk.officer);
     for (const [given, kept] of [
       ['../../x', 'x'],
-      ['..\\..\\windows\\system.ini', 'system.ini'],
+      ['..\\..\\windows\\system.txt', 'system.txt'],
       ['/etc/passwd', 'passwd'],
-      ['invoice\u202Efdp.exe', 'invoicefdp.exe'],
+      ['invoice\u202Efdp.txt', 'invoicefdp.txt'],
       ['a\u0007b\u200bc.txt', 'abc.txt'],
       ['...', 'file'],
       [`${'名'.repeat(300)}.pdf`, '名'.repeat(255)],
-      ['進展報告（初稿）.pdf', '進展報告（初稿）.pdf'],
+      ['進展報告（初稿）.txt', '進展報告（初稿）.txt'],
     ] as const) {
       const answer = await announce(desk.officer, `/api/updates/${id}`, given, 7);
       const { id: evidence, revisions } = JSON.parse(answer.text) as EvidenceSeen;

@@ -39,7 +39,7 @@ import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsReads } from '#core/reports/reports.reads';
 import { ReportsService } from '#core/reports/reports.service';
 import { RequestsService } from '#core/requests/requests.service';
-import { STORAGE, UPLOADS } from '#core/storage';
+import { SCANNER, STORAGE, UPLOADS } from '#core/storage';
 import { UpdatesReads } from '#core/updates/updates.reads';
 import { UpdatesService } from '#core/updates/updates.service';
 import { Clock } from '#platform/clock';
@@ -47,6 +47,7 @@ import type { Config } from '#platform/config';
 import { Db } from '#platform/db';
 import { createMailer } from '#platform/mail';
 import { type JobQueue, openQueue } from '#platform/queue';
+import { createScanner } from '#platform/scan';
 import { createStorage, rootOf } from '#platform/storage';
 import { createUploads } from '#platform/uploads';
 import { type DynamicModule, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
@@ -129,6 +130,7 @@ export class CoreModule implements OnApplicationShutdown {
       },
       { provide: STORAGE, useFactory: () => createStorage(storageUrl(config)) },
       { provide: UPLOADS, useFactory: () => createUploads(uploadsFolder(config)) },
+      { provide: SCANNER, useFactory: () => createScanner(config.CLAMD_URL) },
       { provide: MAILER, useFactory: () => createMailer(config.SMTP_URL) },
     ];
     return {

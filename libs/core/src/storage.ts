@@ -5,6 +5,8 @@ import { Problem } from './problem.js';
 export const STORAGE = Symbol('storage');
 /** Files on their way up. */
 export const UPLOADS = Symbol('uploads');
+/** The virus scanner; null where none is configured. */
+export const SCANNER = Symbol('scanner');
 
 /** Stores a file and says in our own words why it could not. */
 export async function storing(storage: Storage, content: Readable, maxBytes: number): Promise<StoredFile> {

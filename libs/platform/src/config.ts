@@ -125,7 +125,7 @@ const variables = {
   EVIDENCE_ZIP: choice('`on` lets people attach ZIP archives.', 'off', 'on', 'off'),
   UPLOAD_HOURS: number('Hours after which an upload that was not finished is removed.', 72, 1, 1_000),
   CLAMD_URL: url(
-    'ClamAV daemon. Without it files are marked as not scanned.',
+    'ClamAV daemon. Without it files are marked as not scanned; what is larger than its StreamMaxLength is refused.',
     ['tcp:', 'unix:'],
     null,
     'tcp://localhost:3310',

@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { promisify } from 'node:util';
 
 import { storageUrl } from '#core/core.module';
 import type { Config } from '#platform/config';
 import { createMailer } from '#platform/mail';
 import { openQueue } from '#platform/queue';
+import { createScanner } from '#platform/scan';
 import { createStorage } from '#platform/storage';
 
-import { type Check, look, masked, ok, warning, wrong } from './check.js';
+import { type Check, look, masked, ok, warning } from './check.js';
 
 /** What the programs use beside the database. */
 export async function examineServices(config: Config): Promise<Check[]> {
@@ -50,7 +49,6 @@ async function examineMail({ SMTP_URL }: Config): Promise<Check> {
   return ok('mail', `${masked(SMTP_URL)} lets us in`);
 }
 
-/** PING of clamd's own protocol. */
 async function examineScanner({ CLAMD_URL }: Config): Promise<Check> {
   if (!CLAMD_URL) {
     return warning(
@@ -59,22 +57,8 @@ async function examineScanner({ CLAMD_URL }: Config): Promise<Check> {
       'Set CLAMD_URL to a clamd, for example tcp://localhost:3310.',
     );
   }
-  const { protocol, hostname, port, pathname } = new URL(CLAMD_URL);
-  const socket =
-    protocol === 'unix:'
-      ? connect(decodeURIComponent(pathname))
-      : connect(Number(port || 3310), hostname.replace(/^\[|\]$/g, ''));
-  try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(5_000) });
-    socket.write('zPING\0');
-    const [answer] = (await once(socket, 'data', { signal: AbortSignal.timeout(5_000) })) as [Buffer];
-    const said = answer.toString('latin1').replaceAll('\0', '').trim();
-    return said === 'PONG'
-      ? ok('virus scanner', `clamd at ${CLAMD_URL} answers`)
-      : wrong('virus scanner', `${CLAMD_URL} answers, but not as clamd does`, 'Check CLAMD_URL.');
-  } finally {
-    socket.destroy();
-  }
+  await createScanner(CLAMD_URL)?.ping();
+  return ok('virus scanner', `clamd at ${CLAMD_URL} answers`);
 }
 
 /** Documents name their fonts and are drawn by their reader's machine; a converter on this one needs them here. */

@@ -1,7 +1,10 @@
 import type { EvidenceRejection } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
 import { walk } from '#core/states';
-import { STORAGE, UPLOADS } from '#core/storage';
+import { CONFIG } from '#core/config';
+import { SCANNER, STORAGE, UPLOADS } from '#core/storage';
+import type { Config } from '#platform/config';
+import type { Scanner } from '#platform/scan';
 import { Db, SYSTEM } from '#platform/db';
 import { newKey, type Storage } from '#platform/storage';
 import type { Uploads } from '#platform/uploads';
@@ -12,6 +15,7 @@ import { pipeline } from 'node:stream/promises';
 import { EvidenceRevision } from './evidence-revision.entity.js';
 import { Evidence } from './evidence.entity.js';
 import { evidenceStates } from './evidence.states.js';
+import { typeOf } from './content/type-of.js';
 import { type Pending, sideOf } from './uploads.service.js';
 
 interface Waiting extends Pending {
@@ -33,6 +37,8 @@ export class ChecksService {
     private readonly activity: ActivityService,
     @Inject(STORAGE) private readonly storage: Storage,
     @Inject(UPLOADS) private readonly uploads: Uploads,
+    @Inject(SCANNER) private readonly scanner: Scanner | null,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -70,8 +76,21 @@ export class ChecksService {
     return row ?? null;
   }
 
-  private async examine(_: Waiting): Promise<Finding> {
-    return { state: 'available', mediaType: 'application/octet-stream', scanned: false };
+  /** First what it is, which costs little, then whether it holds a virus. @throws ScannerAwayError: it has to wait */
+  private async examine({ id, fileName }: Waiting): Promise<Finding> {
+    const path = this.uploads.path(id);
+    const type = await typeOf(path, fileName, this.config.EVIDENCE_ZIP === 'on');
+    if ('reason' in type) return { state: 'rejected', reason: type.reason };
+    if (!this.scanner) return { state: 'available', mediaType: type.mediaType, scanned: false };
+    const verdict = await this.scanner.scan(path);
+    switch (verdict.found) {
+      case 'nothing':
+        return { state: 'available', mediaType: type.mediaType, scanned: true };
+      case 'virus':
+        return { state: 'infected', reason: verdict.name };
+      case 'too_large':
+        return { state: 'rejected', reason: 'too_large_to_scan' };
+    }
   }
 
   /** Says where the file will be. Of two that do so at once, the first one's word holds. */

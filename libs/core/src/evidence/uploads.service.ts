@@ -3,9 +3,10 @@ import { JobsService } from '#core/jobs/jobs.service';
 import type { Actor } from '#core/people/actor';
 import { found, Problem } from '#core/problem';
 import { walk } from '#core/states';
-import { UPLOADS } from '#core/storage';
+import { SCANNER, UPLOADS } from '#core/storage';
 import type { Config } from '#platform/config';
 import { Db, type Identity, SYSTEM, type Tx } from '#platform/db';
+import type { Scanner } from '#platform/scan';
 import { StorageFullError } from '#platform/storage';
 import type { Uploads } from '#platform/uploads';
 import { Inject, Injectable } from '@nestjs/common';
@@ -51,6 +52,7 @@ export class UploadsService {
     private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(UPLOADS) private readonly uploads: Uploads,
+    @Inject(SCANNER) private readonly scanner: Scanner | null,
   ) {}
 
   /** Makes room for a file that is announced, where the quotas and the disk have it. */
@@ -142,9 +144,20 @@ export class UploadsService {
       await this.finish(sideOf(row), row.id);
       if (row.uploadedAt.getTime() < late) await this.cancel(sideOf(row), row.id);
     }
+    if (pending.some(({ state }) => state === 'scanning') && (await this.scannerIsBack()))
+      await this.jobs.hasten('scan-evidence');
     const known = new Set(pending.map(({ id }) => id));
     const strays = await this.uploads.olderThan(new Date(Math.min(late, now - strayHours * 3_600_000)));
     for (const id of strays) if (!known.has(id)) await this.uploads.remove(id);
+  }
+
+  private async scannerIsBack(): Promise<boolean> {
+    return (
+      this.scanner?.ping().then(
+        () => true,
+        () => false,
+      ) ?? true
+    );
   }
 
   private pending(): Promise<(Pending & { uploadedAt: Date })[]> {

@@ -53,6 +53,13 @@ export class JobsService {
     await this.db.withActor(SYSTEM, (tx) => tx.query('delete from pending_job where id = $1', [id]));
   }
 
+  /** What stood in the way of these jobs is gone: the sweep looks at them now and not when it would have. */
+  async hasten(name: JobName): Promise<void> {
+    await this.db.withActor(SYSTEM, (tx) =>
+      tx.query(`update pending_job set look_again_at = now() where name = $1`, [name]),
+    );
+  }
+
   /**
    * Sends again what a crash lost between commit and queue, or with the queue itself, and what the queue gave up: a
    * job that is still there is added for nothing. The first look is after a minute; each pause is as long as the job

@@ -1,0 +1,195 @@
+import { Problem } from '#core/problem';
+import { STORAGE } from '#core/storage';
+import type { Actor } from '#core/people/actor';
+import type { Storage } from '#platform/storage';
+import { Builder, buildTwoSides } from '#testing/build';
+import { Clamd, virus } from '#testing/clamd';
+import { useCore } from '#testing/core';
+import { useDatabase } from '#testing/database';
+import { filesIn } from '#testing/problems';
+import { describeWith } from '#testing/requires';
+import type { EvidenceSeen } from '#testing/tus';
+import { writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { ChecksService } from './checks.service.js';
+import { DisclosuresService } from './disclosures.service.js';
+import { EvidenceReads } from './evidence.reads.js';
+import { EvidenceService } from './evidence.service.js';
+import { UploadsService } from './uploads.service.js';
+
+describeWith(['clamd'], 'a file that has come up', () => {
+  const clamd = new Clamd(2);
+  const database = useDatabase();
+  const core = useCore(database, { CLAMD_URL: clamd.url });
+  let builder: Builder;
+  let world: Awaited<ReturnType<typeof buildTwoSides>>;
+  beforeAll(async () => {
+    builder = await Builder.open(database);
+    world = await buildTwoSides(builder);
+    await clamd.start();
+  }, 60_000);
+  afterAll(async () => {
+    await builder.close();
+    await clamd.remove();
+  });
+
+  const seen = async (actor: Actor, id: string) =>
+    JSON.parse(await core.app.get(EvidenceReads).one(actor, id)) as EvidenceSeen;
+
+  /** Announces a file on the measure and sends it whole; it is not looked at yet. */
+  async function sent(actor: Actor, name: string, content: string) {
+    const place = { of: 'measure', id: world.measure.id } as const;
+    const words = { title: null, kind: 'other', documentOn: null, expiresOn: null } as const;
+    const file = { name, bytes: Buffer.byteLength(content) };
+    const id = await core.app.get(EvidenceService).attach(actor, place, words, file);
+    const revision = (await seen(actor, id)).revisions[0]!.id;
+    await core.app.get(UploadsService).receive(actor, revision, Readable.from([Buffer.from(content)]));
+    return { id, revision };
+  }
+  const check = (revision: string) => core.app.get(ChecksService).check(revision);
+  const first = async (actor: Actor, id: string) => (await seen(actor, id)).revisions[0]!;
+  const files = () => filesIn(core.config.LUOSHI_HOME);
+
+  it('is there once it was found clean, under its hash, however often it is looked at', async () => {
+    const { coordinator } = world.left;
+    const { id, revision } = await sent(coordinator, 'a.txt', 'Something that happened.');
+    expect(await first(coordinator, id)).toMatchObject({ state: 'scanning', sha256: null });
+    await Promise.all([check(revision), check(revision)]);
+    await check(revision);
+    const found = await first(coordinator, id);
+    expect(found).toMatchObject({ state: 'available', scanned: true, mediaType: 'text/plain' });
+    expect(files()).toEqual([expect.stringMatching(`^${found.sha256}-`)]);
+    const { open } = await core.app.get(EvidenceService).download(coordinator, revision);
+    expect(await text(await open())).toBe('Something that happened.');
+    await core.app.get(EvidenceService).remove(coordinator, id);
+    expect(files()).toEqual([]);
+  });
+
+  it('is kept from everyone where it holds a virus, and nothing is left of it', async () => {
+    const { coordinator } = world.left;
+    const { id, revision } = await sent(coordinator, 'a.txt', `Words ${virus} and words.`);
+    await check(revision);
+    expect(await first(coordinator, id)).toMatchObject({
+      state: 'infected',
+      reason: 'Luoshi.Test.UNOFFICIAL',
+    });
+    const download = core.app.get(EvidenceService).download(coordinator, revision);
+    await expect(download).rejects.toMatchObject({ code: 'not_found' });
+    await expect(core.app.get(DisclosuresService).disclose(coordinator, revision)).rejects.toThrow(Problem);
+    expect(files()).toEqual([]);
+  });
+
+  it('is refused with the reason where it lies, or is too large to be scanned', async () => {
+    const { coordinator } = world.left;
+    for (const [name, content, reason] of [
+      ['a.pdf', 'Words.', 'lying_type'],
+      ['a.txt', 'x'.repeat(5_000_000), 'too_large_to_scan'],
+    ] as const) {
+      const { id, revision } = await sent(coordinator, name, content);
+      await check(revision);
+      expect(await first(coordinator, id)).toMatchObject({ state: 'rejected', reason });
+    }
+    expect(files()).toEqual([]);
+  });
+
+  it('waits while the scanner is away, and is looked at when it is back', async () => {
+    const { coordinator } = world.left;
+    await clamd.kill();
+    const { id, revision } = await sent(coordinator, 'b.txt', 'Something else that happened.');
+    await expect(check(revision)).rejects.toThrow('the virus scanner does not answer');
+    await core.app.get(UploadsService).sweep();
+    expect(await first(coordinator, id)).toMatchObject({ state: 'scanning' });
+    const due = () =>
+      builder.source.query<{ due: boolean }[]>(
+        `select look_again_at <= now() as due from pending_job where name = 'scan-evidence' and payload->>'id' = $1`,
+        [revision],
+      );
+    expect(await due()).toEqual([{ due: false }]);
+    await clamd.start();
+    await core.app.get(UploadsService).sweep();
+    expect(await due()).toEqual([{ due: true }]);
+    await check(revision);
+    expect(await first(coordinator, id)).toMatchObject({ state: 'available', scanned: true });
+  }, 60_000);
+
+  it('is known again on its own side, and on no other', async () => {
+    const [ours, theirs] = [world.left.coordinator, world.right.coordinator];
+    const content = 'The same words on both sides.';
+    const earlier = await sent(ours, 'c.txt', content);
+    await check(earlier.revision);
+    const other = await sent(theirs, 'c.txt', content);
+    await check(other.revision);
+    expect((await first(theirs, other.id)).sameAs).toBeNull();
+    const again = await sent(ours, 'd.txt', content);
+    await check(again.revision);
+    expect((await first(ours, again.id)).sameAs).toMatchObject({ id: earlier.id });
+    expect((await first(ours, earlier.id)).sameAs).toBeNull();
+  });
+
+  it('can be read by the other side from its disclosure until it is taken back, which leaves a tombstone', async () => {
+    const [ours, theirs] = [world.left.coordinator, world.right.coordinator];
+    const disclosures = core.app.get(DisclosuresService);
+    const evidence = core.app.get(EvidenceService);
+    const { id, revision } = await sent(ours, 'e.txt', 'What we show.');
+    await check(revision);
+    await expect(evidence.download(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(disclosures.disclose(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(disclosures.disclose(world.left.manager, revision)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await disclosures.disclose(ours, revision);
+    expect(await text(await (await evidence.download(theirs, revision)).open())).toBe('What we show.');
+    await expect(evidence.remove(ours, id)).rejects.toMatchObject({ code: 'evidence_disclosed' });
+    await expect(disclosures.takeBack(theirs, revision, 'Because.')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+
+    await disclosures.takeBack(ours, revision, 'It named a person.');
+    await expect(evidence.download(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await text(await (await evidence.download(ours, revision)).open())).toBe('What we show.');
+    const { disclosed } = JSON.parse(
+      await core.app.get(EvidenceReads).of(theirs, 'measure', world.measure.id),
+    ) as { disclosed: { id: string }[] };
+    expect(disclosed.find((each) => each.id === revision)).toMatchObject({
+      ...{ title: 'e.txt', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, url: null },
+      takenBack: { reason: 'It named a person.' },
+    });
+    await expect(disclosures.disclose(ours, revision)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is finished by the sweep where nobody could take note that it was whole', async () => {
+    const { coordinator } = world.left;
+    const place = { of: 'measure', id: world.measure.id } as const;
+    const words = { title: null, kind: 'other', documentOn: null, expiresOn: null } as const;
+    const uploads = core.app.get(UploadsService);
+    const id = await core.app
+      .get(EvidenceService)
+      .attach(coordinator, place, words, { name: 'f.txt', bytes: 4 });
+    const revision = (await first(coordinator, id)).id;
+    await writeFile(`${core.config.LUOSHI_HOME}/files/.uploads/${revision}`, 'four');
+    await uploads.sweep();
+    expect(await first(coordinator, id)).toMatchObject({ state: 'scanning' });
+    await check(revision);
+    expect(await first(coordinator, id)).toMatchObject({ state: 'available' });
+    expect(await core.app.get<Storage>(STORAGE).has(files().at(-1)!)).toBe(true);
+  });
+
+  it('is removed with its row where it was not finished in time', async () => {
+    const { coordinator } = world.left;
+    const place = { of: 'measure', id: world.measure.id } as const;
+    const words = { title: null, kind: 'other', documentOn: null, expiresOn: null } as const;
+    const before = files();
+    const id = await core.app
+      .get(EvidenceService)
+      .attach(coordinator, place, words, { name: 'g.txt', bytes: 9 });
+    expect(files().length).toBe(before.length + 2);
+    await builder.source.query(
+      `update evidence_revision set uploaded_at = now() - interval '73 hours' where evidence_id = $1`,
+      [id],
+    );
+    await core.app.get(UploadsService).sweep();
+    await expect(seen(coordinator, id)).rejects.toMatchObject({ code: 'not_found' });
+    expect(files()).toEqual(before);
+  });
+});
