@@ -178,6 +178,7 @@ function contract(redisUrl: () => string): void {
         'send-request',
         'build-report',
         'parse-import',
+        'scan-evidence',
         'deliver-mail',
       ].sort(),
     );

@@ -27,11 +27,11 @@ beforeAll(async () => {
   await admin.connect();
   // A table with the policies that every side's table has, and nothing else to think of.
   await admin.query(`
-    create table note (id integer primary key, party_id uuid not null);
-    alter table note enable row level security;
-    alter table note force row level security;
-    create policy own_side on note using (party_id = (select actor_side()));
-    grant select, insert, update, delete on note to luoshi_app`);
+    create table jotting (id integer primary key, party_id uuid not null);
+    alter table jotting enable row level security;
+    alter table jotting force row level security;
+    create policy own_side on jotting using (party_id = (select actor_side()));
+    grant select, insert, update, delete on jotting to luoshi_app`);
   const options = {
     ...{ type: 'postgres', url: database.appUrl, poolSize: connections, logging: false },
     extra: { pipeline: true, options: runtimeRole },
@@ -49,12 +49,12 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   hookFailures.length = 0;
-  await admin.query(`truncate note; insert into note values (1, '${side}'), (2, '${other}')`);
+  await admin.query(`truncate jotting; insert into jotting values (1, '${side}'), (2, '${other}')`);
 });
 
 const notes = async () =>
-  (await admin.query<{ id: number }>('select id from note order by id')).rows.map(({ id }) => id);
-const insert = (id: number) => `insert into note values (${id}, '${side}')`;
+  (await admin.query<{ id: number }>('select id from jotting order by id')).rows.map(({ id }) => id);
+const insert = (id: number) => `insert into jotting values (${id}, '${side}')`;
 const pool = () => (source.driver as unknown as { master: Pool }).master;
 
 /** Ends the connection that runs a statement with this mark, once it runs. */
@@ -72,10 +72,10 @@ async function kill(mark: string): Promise<void> {
 /** Everything still works and no connection is missing. */
 async function expectWhole(): Promise<void> {
   const all = await Promise.all(
-    Array.from({ length: connections * 3 }, () => db.read(actor, 'select id from note')),
+    Array.from({ length: connections * 3 }, () => db.read(actor, 'select id from jotting')),
   );
   expect(all).toEqual(all.map(() => [{ id: 1 }]));
-  await expect(db.withActor(actor, (tx) => tx.query('select id from note'))).resolves.toEqual([{ id: 1 }]);
+  await expect(db.withActor(actor, (tx) => tx.query('select id from jotting'))).resolves.toEqual([{ id: 1 }]);
   // A result is here a moment before its connection is back.
   for (let patience = 100; pool().idleCount < pool().totalCount && patience > 0; patience -= 1)
     await new Promise((later) => setTimeout(later, 10));
@@ -120,11 +120,11 @@ describe('withActor', () => {
   });
 
   it('shows and takes only what the actor’s policies allow', async () => {
-    const rows = (as: DbActor) => db.withActor(as, (tx) => tx.query('select id from note'));
+    const rows = (as: DbActor) => db.withActor(as, (tx) => tx.query('select id from jotting'));
     expect(await rows(actor)).toEqual([{ id: 1 }]);
     expect(await rows({ ...actor, side: null })).toEqual([]);
     expect(await rows(SYSTEM)).toEqual([]);
-    const foreign = db.withActor(actor, (tx) => tx.query(`insert into note values (3, '${other}')`));
+    const foreign = db.withActor(actor, (tx) => tx.query(`insert into jotting values (3, '${other}')`));
     await expect(foreign).rejects.toThrow('row-level security');
     await expectWhole();
   });
@@ -185,15 +185,15 @@ describe('withActor', () => {
 
 describe('read', () => {
   it('reads as the actor, with parameters', async () => {
-    expect(await db.read(actor, 'select id from note where id = any($1::int[])', [[1, 2]])).toEqual([
+    expect(await db.read(actor, 'select id from jotting where id = any($1::int[])', [[1, 2]])).toEqual([
       { id: 1 },
     ]);
-    expect(await db.readOne(actor, 'select id from note where id = $1', [2])).toBeNull();
+    expect(await db.readOne(actor, 'select id from jotting where id = $1', [2])).toBeNull();
   });
 
   it('refuses to write', async () => {
     await expect(db.read(actor, insert(3))).rejects.toMatchObject({ code: '25006' });
-    const hidden = `with n as (delete from note returning id) select id from n`;
+    const hidden = `with n as (delete from jotting returning id) select id from n`;
     await expect(db.read(actor, hidden)).rejects.toMatchObject({ code: '25006' });
     expect(await notes()).toEqual([1, 2]);
     await expectWhole();
@@ -216,7 +216,7 @@ describe('read', () => {
     const clients = await Promise.all([...seen].map(() => pool().connect()));
     for (const client of clients) {
       const { rows } = await client.query<object>(
-        `select pg_backend_pid() as pid, (select count(*) from note)::int as notes,
+        `select pg_backend_pid() as pid, (select count(*) from jotting)::int as notes,
            coalesce(current_setting('luoshi.side', true), '') || coalesce(current_setting('luoshi.person', true), '')
              || coalesce(current_setting('luoshi.kind', true), '') as actor`,
       );
@@ -228,7 +228,7 @@ describe('read', () => {
   it('gives the next reader its own actor, however closely they follow on one connection', async () => {
     const each: DbActor[] = [actor, { ...actor, side: other }, SYSTEM];
     const actors = Array.from({ length: 60 }, (_, at) => each[at % 3]!);
-    const results = await Promise.all(actors.map((reader) => db.read(reader, 'select id from note')));
+    const results = await Promise.all(actors.map((reader) => db.read(reader, 'select id from jotting')));
     expect(results).toEqual(actors.map((_, at) => [[{ id: 1 }], [{ id: 2 }], []][at % 3]));
   });
 
@@ -294,7 +294,7 @@ describe('an actor', () => {
     const acquired = () => void (sent = true);
     pool().on('acquire', acquired);
     await expect(db.withActor(malformed, () => Promise.resolve())).rejects.toThrow();
-    await expect(db.read(malformed, 'select id from note')).rejects.toThrow();
+    await expect(db.read(malformed, 'select id from jotting')).rejects.toThrow();
     pool().off('acquire', acquired);
     expect(sent).toBe(false);
   });
@@ -302,7 +302,7 @@ describe('an actor', () => {
   it('is needed: the runtime login by itself sees no row', async () => {
     const client = new Client({ connectionString: database.appUrl });
     await client.connect();
-    const { rows } = await client.query('select id from note');
+    const { rows } = await client.query('select id from jotting');
     await client.end();
     expect(rows).toEqual([]);
   });

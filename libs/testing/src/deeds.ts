@@ -586,7 +586,7 @@ export const sharingDeeds: Record<string, Deed> = {
     return true;
   },
 
-  async attach(world, side, { pick, other, flag }) {
+  async attachText(world, side, { pick, other, flag }) {
     const id = flag ? await openImport(world, side, pick) : undefined;
     if (!id) return false;
     const { version, draft, mechanismId } = await world.app.get(ImportsReads).one(side.coordinator, id);

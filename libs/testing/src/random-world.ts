@@ -75,7 +75,7 @@ const closing = [
     'submit',
     'draft',
     'import',
-    'attach',
+    'attachText',
     'decide',
     'addDocument',
     'changeDocument',

@@ -167,6 +167,7 @@ export const getMyWork = () => content(client.GET('/api/my-work'));
 export const getImports = () => content(client.GET('/api/imports'));
 const asImport = async (answer: Promise<object>) => (await answer) as Import;
 export const getImport = (id: string) => asImport(content(client.GET('/api/imports/{id}', at(id))));
+export const getSuggestions = (id: string) => content(client.GET('/api/imports/{id}/suggestions', at(id)));
 export const importText = (text: string) =>
   asImport(content(client.POST('/api/imports/text', { body: { text } })));
 export function importFile(file: File, onProgress: (share: number) => void) {

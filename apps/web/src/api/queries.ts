@@ -75,6 +75,15 @@ export const importQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.state === 'parsing' ? 1000 : false),
   });
 
+/** Of the draft as the server has it: another version has others, and those before stand until they come. */
+export const suggestionsQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['import', id, 'suggestions', version],
+    queryFn: () => calls.getSuggestions(id),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+
 const building = (state: string) => state === 'queued' || state === 'building';
 
 /** Reports, asked again every second while one is being built. */

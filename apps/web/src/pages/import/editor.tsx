@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Draft, Range } from '#contracts/draft';
 import { areaNumber, measureNumber } from '#i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -19,6 +19,8 @@ interface Props {
   draft: Draft;
   current: string | null;
   select: (id: string | null) => void;
+  /** What the words of a measure suggest. */
+  suggested: (range: Range) => ReactNode;
   /** Given where the reader may change the draft. */
   edit?: {
     change: (draft: Draft, at: string | null) => void;
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** The source and what was found in it, side by side, and every move that mends what was found wrongly. */
-export function Editor({ source, starts, draft, current, select, edit }: Props) {
+export function Editor({ source, starts, draft, current, select, suggested, edit }: Props) {
   const t = useTexts(importTexts);
   const language = useLanguage();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -239,6 +241,7 @@ export function Editor({ source, starts, draft, current, select, edit }: Props) 
               )}
             </div>
           )}
+          {node?.kind === 'measure' && !asking && suggested(node.range)}
         </Tree>
         {edit && (
           <div className="did no-print">

@@ -26,6 +26,7 @@ import { Editor } from './editor';
 import { lineStarts } from './lines';
 import { Reading } from './reading';
 import { SameText } from './same-text';
+import { Suggested } from './suggested';
 import { Totals } from './totals';
 import { useReview } from './use-review';
 import { Version } from './version';
@@ -201,6 +202,7 @@ function Review({ found }: { found: Import }) {
         draft={draft}
         current={current}
         select={setCurrent}
+        suggested={(range) => <Suggested of={server} range={range} />}
         {...(server.abilities.edit
           ? {
               edit: {

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Range } from '#contracts/draft';
+import { named } from '#i18n/language';
+import { organisationsQuery, suggestionsQuery } from '../../api/queries';
+import type { Import } from '../../api/types';
+import { useLanguage, useTexts } from '../../i18n/texts';
+import { Written } from '../../signs/content';
+import { suggestionTexts } from './words';
+
+/** What the words of one measure suggest, each with the words; nothing of a measure that was changed and not yet saved. */
+export function Suggested({ of: { id, version }, range }: { of: Import; range: Range }) {
+  const t = useTexts(suggestionTexts);
+  const { data } = useQuery(suggestionsQuery(id, version));
+  const found = data?.items.find(({ of }) => of[0] === range[0] && of[1] === range[1]);
+  if (!found) return null;
+  const { due, term, theme, verb, organisations, confidence } = found;
+  return (
+    <div className="suggested" role="gridcell" aria-label={t('title')}>
+      {confidence !== 'high' && (
+        <p className="unsure">{t('unsure', { how: t(`confidence.${confidence}`) })}</p>
+      )}
+      <dl>
+        {due && <Line name={t('due')} value={t(`due.${due.kind}`)} words={due.words} />}
+        <Line name={t('term')} value={t(`term.${term.value}`)} words={term.words?.words} />
+        {theme && (
+          <Line
+            name={t('theme')}
+            value={t(`theme.${theme.value}`)}
+            words={theme.words?.words}
+            note={theme.words ? undefined : t('fromHeading')}
+          />
+        )}
+        {verb && <Line name={t('verb')} value={t(`verb.${verb.value}`)} words={verb.words} />}
+        {organisations.length > 0 && (
+          <Line
+            name={t('organisations')}
+            value={organisations.map((one) => (
+              <Organisation key={one.range[0]} {...one} />
+            ))}
+          />
+        )}
+      </dl>
+    </div>
+  );
+}
+
+interface LineProps {
+  name: string;
+  value: ReactNode;
+  /** Those it rests on. */
+  words?: string | undefined;
+  note?: string | undefined;
+}
+
+function Line({ name, value, words, note }: LineProps) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        {value}
+        {words !== undefined && (
+          <>
+            {' '}
+            <q>
+              <Written>{words}</Written>
+            </q>
+          </>
+        )}
+        {note !== undefined && <span className="meta"> {note}</span>}
+      </dd>
+    </>
+  );
+}
+
+interface OrganisationProps {
+  words: string;
+  candidates: { id: string; partyId: string }[];
+}
+
+/** By its name on the register of organisations, whatever the text calls it. */
+function Organisation({ words, candidates }: OrganisationProps) {
+  const t = useTexts(suggestionTexts);
+  const language = useLanguage();
+  const { data } = useQuery(organisationsQuery(undefined));
+  const known = candidates.flatMap(({ id }) => data?.items.find((one) => one.id === id) ?? []);
+  return (
+    <span className="one">
+      <Written>{words}</Written>
+      {known.length > 0 && (
+        <span className="meta">
+          {' '}
+          {known.map((one) => named(one.name, language)).join(' / ')}
+          {known.length > 1 && ` (${t('either')})`}
+        </span>
+      )}
+    </span>
+  );
+}
