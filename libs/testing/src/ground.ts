@@ -99,6 +99,8 @@ const server = createServer((request, response) => {
 
 process.on('SIGINT', () => undefined); // Ctrl-C: Jest lets its specs clean up first, then closes our input
 process.stdin.resume();
+// A spec asks minutes apart: a connection that is kept shall not be closed just when it is used again.
+server.keepAliveTimeout = 0;
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
