@@ -7,7 +7,8 @@ import { matchesOf } from './phrases.js';
 
 type Declared = keyof DraftMeeting['declared'];
 
-const SOME = '(?:[\\w-]{2,20}\\s){0,3}?';
+/** What the things counted are called besides; another count, or what is counted itself, is none of that. */
+const SOME = '(?:(?!(?:in|of|and|under|measures|items)\\b)[\\w-]{2,20}\\s){0,3}?';
 
 /** "the following six co-operation areas", "51 items", "signed five co-operation documents". */
 const SHAPES: { what: Declared; shape: RegExp }[] = [
