@@ -1,9 +1,9 @@
-import type { Draft, DraftArea, DraftLeftOut, Range } from '#contracts/draft';
+import type { Draft, DraftArea, DraftLeftOut, DraftMeasure, DraftWords, Range } from '#contracts/draft';
 import { trimmed } from '#contracts/draft-tree';
 import { readRange } from '#contracts/reading';
 import { idOf, lineAt, startOf } from './lines';
 
-export type NodeKind = 'area' | 'measure' | 'documents' | 'document' | 'left-out' | 'left' | 'line';
+export type NodeKind = 'area' | 'measure' | 'part' | 'documents' | 'document' | 'left-out' | 'left' | 'line';
 
 /** A row of the tree. */
 export interface Node {
@@ -21,11 +21,12 @@ export interface Node {
   left: DraftLeftOut | null;
 }
 
-/** Areas are open until they are shut, what is left out is shut until it is opened. */
+/** Areas and measures are open until they are shut, what is left out is shut until it is opened. */
 const opens: Record<NodeKind, boolean | null> = {
   ...{
     area: true,
-    measure: null,
+    measure: true,
+    part: null,
     documents: true,
     document: null,
     'left-out': false,
@@ -87,13 +88,31 @@ export function nodesOf(
     const shows = add('area', idOf('area', range), range, 1, {
       ...{ title, area: ordinal, ordinal, count: measures.length },
     });
-    if (shows)
-      for (const measure of measures)
-        add('measure', idOf('measure', measure.range), measure.range, 2, {
-          ...{ title: measure.text, area: ordinal, ordinal: measure.ordinal },
-        });
+    if (!shows) return;
+    let under = 0;
+    const headings = area.headings ?? [];
+    for (const measure of measures) {
+      while (headings[under] && headings[under]!.range[0] < measure.range[0]) addPart(headings[under++]!, 2);
+      const hung = hungOn(measure);
+      const open = add('measure', idOf('measure', measure.range), measure.range, 2, {
+        ...{ title: measure.text, area: ordinal, ordinal: measure.ordinal, count: hung.length },
+      });
+      if (open) for (const words of hung) addPart(words, 3);
+    }
+  }
+
+  /** What hangs on the tree shows, and is nothing that can be moved by itself. */
+  function addPart({ range, marker, text: title }: DraftWords, level: 2 | 3) {
+    const number = marker ? text.source.slice(...marker) : '';
+    add('part', `p${range[0]}`, range, level, { title: [number, title].filter(Boolean).join(' ') });
   }
 }
+
+/** The sub-items of a measure, and what is said below it. */
+const hungOn = ({ parts = [], agency, status }: DraftMeasure): DraftWords[] =>
+  [...parts.flatMap((part) => [part, part.agency, part.status]), agency, status].filter(
+    (words) => words !== undefined,
+  );
 
 /** The row that has to be open for a piece's own row to show; null where there is none. */
 function holderOf(draft: Draft, id: string): string | null {

@@ -175,6 +175,7 @@ function useWords(node: Node, starts: readonly number[]) {
       return { number: '', title: t('tree.leftOut'), note: t('tree.pieces', { count: node.count }) };
     case 'document':
       return { number: String(node.ordinal), title: node.title, note: at(node.range) };
+    case 'part':
     case 'left':
     case 'line':
       return { number: '', title: node.title, note: at(node.range) };
