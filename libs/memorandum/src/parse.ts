@@ -1,5 +1,6 @@
 import type { Draft, LookedFor, ParseResult, Refusal, TableColumn } from '#contracts/draft';
 import { assemble } from './assemble.js';
+import { isCompany, isInHeading, isOtherKind } from './kind.js';
 import type { KnownOfText } from './known.js';
 import { headedParagraphs } from './layouts/headed-paragraphs.js';
 import type { Layout } from './layouts/layout.js';
@@ -8,7 +9,7 @@ import { numberedAnnex } from './layouts/numbered-annex.js';
 import { outline } from './layouts/outline.js';
 import { table } from './layouts/table.js';
 import { englishEvidence } from './metadata/english/evidence.js';
-import { toSheet } from './sheet.js';
+import { type Sheet, toSheet } from './sheet.js';
 
 const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs, outline];
 
@@ -32,7 +33,7 @@ export function parseMemorandum(text: string, { columns = null, ...known }: Pars
     }
     const draft = assemble(sheet, reading.fit, known);
     const english = reading.fit.language === 'en';
-    const refusals = english ? englishEvidence(sheet, draft) : evidence(draft);
+    const refusals = english ? englishEvidence(sheet, draft) : evidence(sheet, draft);
     const enough = english ? refusals.every(({ found }) => found === true) : isEnough(refusals);
     // The heading of a table says itself that measures stand under it.
     if (draft.table || enough) return { ok: true, draft };
@@ -58,19 +59,28 @@ function merged(missed: Refusal[]): Refusal[] {
 
 const COOPERATION = /合作|交流|[兩两]地|[雙双]方|[聯联]合|互[訪访]/;
 
-/** A recipe, too, has headings and numbered lines under them: what tells that two governments agreed on these? */
-function evidence({ meeting, areas, signedDocuments }: Draft): Refusal[] {
+/**
+ * A recipe, too, has headings and numbered lines under them: what tells that two governments agreed on these? A
+ * policy address or the minutes of a committee may name a meeting; theirs is no text of it.
+ */
+function evidence(sheet: Sheet, { meeting, areas, signedDocuments, metadata }: Draft): Refusal[] {
   const measures = areas.flatMap((area) => area.measures);
   const speaking = measures.filter(({ text }) => COOPERATION.test(text)).length;
+  const other = isOtherKind(sheet);
+  const ordinal = metadata.find(({ field }) => field === 'ordinal');
+  const titled = signedDocuments.length > 0 || (ordinal !== undefined && isInHeading(sheet, ordinal.range));
   return [
-    { what: 'memorandum_title', found: signedDocuments.length > 0 },
-    { what: 'meeting_name', found: meeting.mechanism !== null },
-    { what: 'two_sides', found: meeting.sides.length === 2 },
+    { what: 'memorandum_title', found: titled && !other },
+    { what: 'meeting_name', found: meeting.mechanism !== null && !other },
+    { what: 'two_sides', found: meeting.sides.length === 2 && !meeting.sides.some(isCompany) },
     { what: 'words_of_cooperation', found: speaking > 0 && speaking >= measures.length * 0.3 },
   ];
 }
 
-/** Two signs, so that no chance word makes a register. */
+/** The text says what it is, and whose: a heading that names the meeting says both. */
 function isEnough(refusals: Refusal[]): boolean {
-  return refusals.filter(({ found }) => found === true).length >= 2;
+  const found = (what: LookedFor): boolean =>
+    refusals.some((refusal) => refusal.what === what && refusal.found === true);
+  const [title, meeting] = [found('memorandum_title'), found('meeting_name')];
+  return found('two_sides') ? title || meeting : title && meeting;
 }
