@@ -157,6 +157,9 @@ interface Adopted {
   tracks: Row[];
 }
 
+/** Of evidence that nobody took back. */
+const standing = { taken_back_at: null, taken_back_by_id: null, taken_back_reason: null };
+
 const newDocument = { signed_on: null, state: 'signed', fulfils: [], version: 1 };
 
 /** A text that came into the record, and what it added. */
@@ -230,7 +233,7 @@ const appliers: Partial<Record<Entry['verb'], Apply>> = {
     record.put('cleared_update', { ...of, id: subject, ...snake(said), cleared_at: at });
     for (const each of evidence)
       record.put('disclosed_evidence', {
-        ...{ ...of, ...snake(each), cleared_update_id: subject, disclosed_at: at },
+        ...{ ...of, ...snake(each), ...standing, disclosed_at: at },
       });
     if (request)
       record.put('request', {
@@ -245,6 +248,14 @@ const appliers: Partial<Record<Entry['verb'], Apply>> = {
     Object.assign(track, { status, next_step: nextStep, last_cleared_at: at });
     record.change('measure', measure!, { last_cleared_at: at });
   },
+  'evidence.disclosed': (record, { mechanism, party, at, changes }) =>
+    record.put('disclosed_evidence', {
+      ...{ mechanism_id: mechanism, party_id: party, ...snake(changes), ...standing, disclosed_at: at },
+    }),
+  'evidence.taken_back': (record, { subject, at, changes: { organisationId, reason } }) =>
+    record.change('disclosed_evidence', subject, {
+      ...{ url: null, taken_back_at: at, taken_back_by_id: organisationId, taken_back_reason: reason },
+    }),
   'request.answered': ends('answered'),
   'request.withdrawn': ends('withdrawn'),
   'due_date.proposed': proposes('due_date_change'),
