@@ -39,9 +39,15 @@ function markRunningHeads(lines: Line[], marked: Set<number>): void {
     lines[index + 1]?.pageBreak === true ||
     marked.has(index + 1);
   for (const found of places.values()) {
+    const [first, second] = found as [number, number | undefined];
+    // Of two pages, the second's first line is a head if it is the first's as well.
+    if (first === 0 && second !== undefined && found.length === 2) {
+      const { text, pageBreak } = lines[second]!;
+      if (pageBreak && text === lines[0]!.text) marked.add(second);
+    }
     if (found.length < 3) continue;
     const edges = found.filter(atEdge);
     // The first may be the title itself, which the head of the later pages repeats.
-    if (edges.length >= found.length - 1) edges.filter((i) => i !== found[0]).forEach((i) => marked.add(i));
+    if (edges.length >= found.length - 1) edges.filter((i) => i !== first).forEach((i) => marked.add(i));
   }
 }

@@ -24,7 +24,9 @@ const NUMBERED: { style: string; shape: RegExp }[] = [
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?=\s|$)/;
 const ARTICLE =
   /^(Article|Section|Chapter|Part|Area|Theme|Pillar|Priority|Goal|Objective|Cluster)\s{1,4}(\d{1,3}|[IVXL]{1,6}|[A-Z])\s{0,3}(?:[:.)—–-](?=\s)|(?=$|\s[A-Z“"]))/i;
-const CODE = /^([A-Z]{1,5}-?\d{1,6})((?:\.\d{1,3}){0,3})(?:[:.)](?=\s)|(?=\s{2}|\t|$))/;
+/** COVID-19 begins a sentence too: with a single space after it, a code is one if its number is longer. */
+const CODE =
+  /^([A-Z]{1,5}-?\d{1,6})((?:\.\d{1,3}){0,3})(?:[:.)](?=\s)|(?=\s{2}|\t|$)|(?<=[A-Z]-?\d{3,6}(?:\.\d{1,3}){0,3})(?=\s["“‘']?[A-Z]))/;
 const BULLET = /^(?:[•‣◦▪▫●○■□►▶➢➤✓✔·]|[*o–—-](?=\s))/;
 /** Spares every line of prose the rest. */
 const BEGINS = /^(?:[([\d*•‣◦▪▫●○■□►▶➢➤✓✔·–—-]|[A-Za-z]{1,6}[.)\d\s-])/;
@@ -60,7 +62,7 @@ function readSign(text: string): OutlineMarker | null {
   }
   const code = CODE.exec(text);
   if (code) {
-    const depth = code[2] === '' ? 0 : code[2]!.split('.').length - 1;
+    const depth = code[2]!.split('.').length - 1;
     return { style: `code ${depth}`, value: null, length: code[0].length, other: null };
   }
   for (const { style, shape } of NUMBERED) {

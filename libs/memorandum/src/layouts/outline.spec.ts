@@ -270,6 +270,29 @@ test('an empty line with spaces inside a wrapped bullet does not cut it', () => 
   expect(read(text).areas.map(({ measures }) => measures.length)).toEqual([2, 1, 3, 2]);
 });
 
+test('codes are no words of what they stand before, however narrow the space', () => {
+  const { areas } = read(
+    [
+      'Action plan of the Government of Aldermoor and the Government of Hong Kong',
+      'THEME: Open data',
+      'AM0113 Publish the registers',
+      'AM0113.1 The two sides will publish the register of companies.',
+      'COVID-19 Vaccines are no part of it.',
+      'AM0113.2 The two sides will publish the register of land.',
+      'THEME: Open procurement',
+      'AM0114 Publish the tenders',
+      'AM0114.0 The two sides will publish every tender.',
+    ].join('\n'),
+  );
+  const texts = areas.flatMap(({ measures }) => measures.map(({ text }) => text));
+  expect(texts).toEqual([
+    expect.stringContaining('The two sides will publish the register of companies.'),
+    'The two sides will publish the register of land.',
+    'The two sides will publish every tender.',
+  ]);
+  expect(texts.join(' ')).not.toContain('AM0');
+});
+
 test('numbers that jump are said', () => {
   const list = setEnglish({ area: (title, n) => `${n}. ${title}`, measure: (text, n) => `(${n}) ${text}` });
   const { warnings } = read(list.replace('\n\n(3) Both', '\n\n(5) Both'));

@@ -76,12 +76,16 @@ export function findPageMarks(pages: PdfLine[][]): Set<PdfLine> {
   const key = ({ text, y }: PdfLine): string => `${Math.round(y / 4)} ${text.replace(/\d+/g, '#').trim()}`;
   const counts = new Map<string, number>();
   for (const { line } of edges) counts.set(key(line), (counts.get(key(line)) ?? 0) + 1);
+  const everywhere = new Map<string, number>();
+  for (const { text } of pages.flat()) everywhere.set(text, (everywhere.get(text) ?? 0) + 1);
   const often = Math.max(2, Math.min(3, pages.length));
   return new Set(
     edges
       .filter(({ line, outermost }) => {
         if (outermost && pages.length > 1 && isPageNumber(line)) return true;
-        return pages.length > 1 && counts.get(key(line))! >= often;
+        const here = counts.get(key(line))!;
+        // What stands elsewhere more often comes to a page's edge by chance.
+        return pages.length > 1 && here >= often && here * 2 >= everywhere.get(line.text)!;
       })
       .map(({ line }) => line),
   );

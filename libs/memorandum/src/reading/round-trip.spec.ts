@@ -1,13 +1,16 @@
-import type { Draft } from '#contracts/draft';
+import type { Draft, Range } from '#contracts/draft';
 import { docxOf, htmlOf, pdfOf, type WordParagraph } from '#testing/documents';
 import { describeWith, MEMORANDA } from '#testing/requires';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOutlineMarker } from '../layouts/outline-markers.js';
+import type { Line } from '../lines.js';
 import { type NumberStyle, readMarker } from '../markers.js';
+import { isEnglish } from '../metadata/english/language.js';
 import { groupLines } from '../paragraphs.js';
 import { parseMemorandum } from '../parse.js';
 import { isRule } from '../rules.js';
-import { toSheet } from '../sheet.js';
+import { type Sheet, toSheet } from '../sheet.js';
 import { readRange } from '../normalise.js';
 import { readText } from './read-text.js';
 
@@ -36,6 +39,29 @@ function read(text: string): Draft | null {
   return result.ok ? result.draft : null;
 }
 
+/**
+ * The lines of each paragraph as its author meant it: a line that an English text leaves short was ended on purpose, and
+ * the lines of an item go on to its end, to an empty line or to an item below it.
+ */
+function typed(sheet: Sheet, items: Range[]): Line[][] {
+  const groups = groupLines(sheet, sheet.lines);
+  if (!isEnglish(sheet) || sheet.wrap === null) return groups;
+  const room = sheet.wrap * 0.9;
+  const out: Line[][] = [];
+  for (const line of groups.flat()) {
+    const before = out.at(-1)?.at(-1);
+    const within = items.some(([start, end]) => line.range[0] > start && line.range[0] < end);
+    const [word] = line.text.split(' ');
+    const full = before && before.indent + before.width + 1 + word!.length > room;
+    const goesOn = within
+      ? line.blanks <= sheet.spacing && readOutlineMarker(line.text) === null
+      : full && !groups.some(([first]) => first === line);
+    if (goesOn) out.at(-1)!.push(line);
+    else out.push([line]);
+  }
+  return out;
+}
+
 /** The text's paragraphs, each on a line, as somebody who types it anew would have them. */
 function paragraphsOf(text: string): { text: string; rule: boolean }[] {
   const sheet = toSheet(text);
@@ -43,7 +69,8 @@ function paragraphsOf(text: string): { text: string; rule: boolean }[] {
   const titles = metadata.filter(({ field }) => field === 'title').flatMap(({ range }) => range);
   const pieces = areas.flatMap((area) => [area, ...area.measures]);
   const cuts = [...titles, ...pieces.flatMap(({ marker, range }) => [marker?.[0] ?? range[0], range[1]])];
-  return groupLines(sheet, sheet.lines).flatMap((lines) => {
+  const measures = areas.flatMap((area) => area.measures.map(({ range }) => range));
+  return typed(sheet, measures).flatMap((lines) => {
     // An empty line more than stands between any two is one that was meant.
     const apart = lines[0]!.blanks > sheet.spacing ? [{ text: '', rule: false }] : [];
     const parts = lines.some((line) => isRule(line.text)) ? lines.map((line) => [line]) : [lines];
