@@ -16,7 +16,8 @@ export function Suggested({ of: { id, version }, range }: { of: Import; range: R
   if (!found) return null;
   const { due, term, theme, verb, organisations, confidence } = found;
   return (
-    <div className="suggested" role="gridcell" aria-label={t('title')}>
+    <div className="suggested" role="gridcell">
+      <p className="meta">{t('title')}</p>
       {confidence !== 'high' && (
         <p className="unsure">{t('unsure', { how: t(`confidence.${confidence}`) })}</p>
       )}
