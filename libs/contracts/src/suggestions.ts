@@ -65,6 +65,8 @@ export interface Suggestions {
   theme: { value: Theme; words: Words | null } | null;
   verb: (Words & { value: Undertaking }) | null;
   organisations: NamedOrganisation[];
+  /** Of a measure of several sentences: each may be an action that one side carries out. */
+  actions: Words[];
 }
 
 /** How surely a piece of the text is the measure it was taken for. */

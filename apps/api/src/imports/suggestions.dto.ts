@@ -86,6 +86,9 @@ class MeasureSuggestionsDto {
 
   @ApiProperty({ type: () => NamedOrganisationDto, isArray: true })
   organisations: NamedOrganisationDto[];
+
+  @ApiProperty({ type: () => WordsDto, isArray: true })
+  actions: WordsDto[];
 }
 
 export class SuggestionsDto {

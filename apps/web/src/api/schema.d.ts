@@ -2680,6 +2680,7 @@ export interface components {
             theme: components["schemas"]["SuggestedThemeDto"] | null;
             verb: components["schemas"]["SuggestedVerbDto"] | null;
             organisations: components["schemas"]["NamedOrganisationDto"][];
+            actions: components["schemas"]["WordsDto"][];
         };
         SuggestionsDto: {
             items: components["schemas"]["MeasureSuggestionsDto"][];

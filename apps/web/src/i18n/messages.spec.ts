@@ -46,7 +46,10 @@ describe.each(Object.entries(groups))('the texts of %s', (_, messages) => {
   it('leave no English in Chinese, and no Chinese in English', () => {
     for (const language of languages)
       for (const [key, text] of Object.entries(messages[language] ?? {})) {
-        const bare = text.replace(/\{\{\w+\}\}|<\/?b>|\b(KB|MB|SHA-256|Shift|Enter|Word|DOCX|PDF|XLSX|CSV)\b/g, '');
+        const bare = text.replace(
+          /\{\{\w+\}\}|<\/?b>|\b(KB|MB|SHA-256|Shift|Enter|Word|DOCX|PDF|XLSX|CSV)\b/g,
+          '',
+        );
         expect({
           language,
           key,

@@ -43,6 +43,7 @@ const hant = {
   'verb.facilitate': '便利',
   'verb.sign': '簽署',
   organisations: '提及的機構',
+  actions: '可分為行動',
   fromHeading: '按範疇標題',
   either: '兩者皆有可能',
 };
@@ -97,6 +98,7 @@ export const webSuggestions = {
     'verb.facilitate': '便利',
     'verb.sign': '签署',
     organisations: '提到的单位',
+    actions: '可分为行动',
     fromHeading: '依据领域标题',
     either: '可能是其中之一',
   } satisfies Record<Key, string>,
@@ -145,6 +147,7 @@ export const webSuggestions = {
     'verb.facilitate': 'facilitate',
     'verb.sign': 'sign',
     organisations: 'Named in it',
+    actions: 'Possible actions',
     fromHeading: 'from the heading of the area',
     either: 'one of them',
   } satisfies Record<Key, string>,

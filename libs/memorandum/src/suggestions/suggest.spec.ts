@@ -114,6 +114,42 @@ describe('organisations named in a text', () => {
   });
 });
 
+describe('the actions of a measure', () => {
+  const words = (text: string) => of(text).actions.map((action) => action.words);
+  it('are its sentences, where it has several', () => {
+    expect(words('鼓勵兩地企業參展；支持青年到訪交流。推動學校結為姊妹（例如“甲校。”）。')).toEqual([
+      '鼓勵兩地企業參展；',
+      '支持青年到訪交流。',
+      '推動學校結為姊妹（例如“甲校。”）。',
+    ]);
+    expect(
+      words('Open the hub, e.g. in No. 5. The U.S. side hosts it. Publish 5.2 million records.'),
+    ).toEqual(['Open the hub, e.g. in No. 5.', 'The U.S. side hosts it.', 'Publish 5.2 million records.']);
+  });
+  it('are none of one sentence, and no fragment is one', () => {
+    expect(words('鼓勵兩地企業參展。')).toEqual([]);
+    expect(words('鼓勵兩地企業參展。等等。')).toEqual([]);
+  });
+});
+
+describe('the actions of a measure', () => {
+  const words = (text: string) => of(text).actions.map((action) => action.words);
+  it('are its sentences, where it has several', () => {
+    expect(words('鼓勵兩地企業參展；支持青年到訪交流。推動學校結為姊妹（例如“甲校”）。')).toEqual([
+      '鼓勵兩地企業參展；',
+      '支持青年到訪交流。',
+      '推動學校結為姊妹（例如“甲校”）。',
+    ]);
+    expect(
+      words('Open the hub, e.g. in No. 5. The U.S. side hosts it. Publish 5.2 million records.'),
+    ).toEqual(['Open the hub, e.g. in No. 5.', 'The U.S. side hosts it.', 'Publish 5.2 million records.']);
+  });
+  it('are none of one sentence, and no fragment is one', () => {
+    expect(words('鼓勵兩地企業參展。')).toEqual([]);
+    expect(words('鼓勵兩地企業參展。等等。')).toEqual([]);
+  });
+});
+
 it('is the same in either script', () => {
   const pairs = [
     ['加強與發展局的合作，於2025年底前舉辦論壇。', '加强与发展局的合作，于2025年底前举办论坛。'],
@@ -153,8 +189,8 @@ it('words are always those of their range', () => {
       fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme', maxLength: 3 }))),
       (parts) => {
         const text = parts.join('');
-        const { due, term, theme, verb, organisations: named, title } = of(text, '');
-        for (const found of [due, term.words, theme?.words, verb, ...named]) {
+        const { due, term, theme, verb, organisations: named, title, actions } = of(text, '');
+        for (const found of [due, term.words, theme?.words, verb, ...named, ...actions]) {
           if (found) expect(text.slice(...found.range)).toBe(found.words);
           if (found) expect(found.words).not.toBe('');
         }

@@ -2,6 +2,7 @@ import type { DraftMeasure } from '#contracts/draft';
 import type { Confidence, Suggestions } from '#contracts/suggestions';
 import { foldInPlace } from '#i18n/fold';
 import { shortTitle } from '../short-title.js';
+import { actionsOf } from './actions.js';
 import { dueOf } from './due.js';
 import type { Foldable } from './found.js';
 import type { OrganisationNames } from './organisations.js';
@@ -26,6 +27,7 @@ export function suggest(text: string, { heading, heldOn, organisations }: Surrou
     theme: themeOf(foldable, heading),
     verb: verbOf(foldable),
     organisations: organisations.in(foldable),
+    actions: actionsOf(text),
   };
 }
 

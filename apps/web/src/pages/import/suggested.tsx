@@ -14,7 +14,7 @@ export function Suggested({ of: { id, version }, range }: { of: Import; range: R
   const { data } = useQuery(suggestionsQuery(id, version));
   const found = data?.items.find(({ of }) => of[0] === range[0] && of[1] === range[1]);
   if (!found) return null;
-  const { due, term, theme, verb, organisations, confidence } = found;
+  const { due, term, theme, verb, organisations, actions, confidence } = found;
   return (
     <div className="suggested" role="gridcell">
       <p className="meta">{t('title')}</p>
@@ -39,6 +39,20 @@ export function Suggested({ of: { id, version }, range }: { of: Import; range: R
             value={organisations.map((one) => (
               <Organisation key={one.range[0]} {...one} />
             ))}
+          />
+        )}
+        {actions.length > 0 && (
+          <Line
+            name={t('actions')}
+            value={
+              <ol>
+                {actions.map(({ words, range: [start] }) => (
+                  <li key={start}>
+                    <Written>{words}</Written>
+                  </li>
+                ))}
+              </ol>
+            }
           />
         )}
       </dl>
