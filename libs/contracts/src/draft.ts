@@ -119,6 +119,8 @@ export type LeftOutReason =
   | 'table'
   | 'speech'
   | 'unrelated'
+  /** The same text again, in another script or language. */
+  | 'translation'
   | 'unrecognised';
 
 export interface DraftLeftOut {
@@ -142,6 +144,7 @@ export type DraftWarningCode =
   | 'place_missing'
   | 'sides_missing'
   | 'one_side'
+  | 'translation_left_out'
   | 'text_left_out';
 
 export interface DraftWarning {

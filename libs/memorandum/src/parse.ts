@@ -1,15 +1,18 @@
-import type { Draft, LookedFor, ParseResult, Refusal, TableColumn } from '#contracts/draft';
+import type { Draft, LookedFor, ParseResult, Range, Refusal, TableColumn } from '#contracts/draft';
 import { assemble } from './assemble.js';
 import { isCompany, isInHeading, isOtherKind } from './kind.js';
 import type { KnownOfText } from './known.js';
 import { headedParagraphs } from './layouts/headed-paragraphs.js';
-import type { Layout } from './layouts/layout.js';
+import type { Fit, Layout } from './layouts/layout.js';
 import { numberedAreas } from './layouts/numbered-areas.js';
 import { numberedAnnex } from './layouts/numbered-annex.js';
 import { outline } from './layouts/outline.js';
 import { table } from './layouts/table.js';
 import { englishEvidence } from './metadata/english/evidence.js';
-import { type Sheet, toSheet } from './sheet.js';
+import type { Line } from './lines.js';
+import { type Sheet, someOf, toSheet } from './sheet.js';
+import { translationAt } from './translation.js';
+import { warning } from './warnings.js';
 
 const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs, outline];
 
@@ -23,7 +26,11 @@ export interface ParseOptions extends KnownOfText {
  * we know, or has one and is about something else, is refused with what was looked for.
  */
 export function parseMemorandum(text: string, { columns = null, ...known }: ParseOptions = {}): ParseResult {
-  const sheet = toSheet(text);
+  const whole = toSheet(text);
+  // A table's columns may themselves be of two languages.
+  const at = columns || text.includes('\t') ? null : translationAt(whole.lines);
+  const again = at === null ? [] : whole.lines.slice(at);
+  const sheet = at === null ? whole : someOf(whole, whole.lines.slice(0, at));
   const missed: Refusal[] = [];
   for (const layout of columns ? [table(columns)] : [table(), ...LAYOUTS]) {
     const reading = layout.read(sheet);
@@ -31,7 +38,7 @@ export function parseMemorandum(text: string, { columns = null, ...known }: Pars
       missed.push(...reading.missed);
       continue;
     }
-    const draft = assemble(sheet, reading.fit, known);
+    const draft = assemble(sheet, again.length > 0 ? leave(reading.fit, again) : reading.fit, known);
     const english = reading.fit.language === 'en';
     const refusals = english ? englishEvidence(sheet, draft) : evidence(sheet, draft);
     const enough = english ? refusals.every(({ found }) => found === true) : isEnough(refusals);
@@ -45,6 +52,17 @@ export function parseMemorandum(text: string, { columns = null, ...known }: Pars
     );
   }
   return { ok: false, lookedFor: merged(missed) };
+}
+
+/** The same text again in another script or language, which is no part of the register. */
+function leave(fit: Fit, again: Line[]): Fit {
+  const range: Range = [again[0]!.range[0], again.at(-1)!.range[1]];
+  const asides = again.map((line) => ({ range: line.range, reason: 'translation' as const }));
+  return {
+    ...fit,
+    asides: [...fit.asides, ...asides],
+    warnings: [...fit.warnings, warning('translation_left_out', range)],
+  };
 }
 
 /** What several layouts looked for, once each, as the one that found the most of it saw it. */

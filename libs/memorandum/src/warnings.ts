@@ -18,6 +18,8 @@ const MESSAGES: Record<DraftWarningCode, string> = {
   place_missing: 'No place of the meeting was found.',
   sides_missing: 'The two sides were not found.',
   one_side: 'The text speaks for one side only: {{side}}.',
+  translation_left_out:
+    'The text stands there again in another script or language; the first version was read, the other left out.',
   text_left_out: 'Text that was not recognised was left out.',
 };
 

@@ -76,6 +76,7 @@ const hant = {
   'code.place_missing': '找不到會議地點。',
   'code.sides_missing': '找不到兩方。',
   'code.one_side': '文本只有一方（{{side}}）；請確定這是雙方議定的文本。',
+  'code.translation_left_out': '同一文本以另一種文字重複出現；已採用首個版本，其餘沒有收錄。',
   'code.text_left_out': '有文字未能辨認，沒有收錄。',
 
   'obstacle.title': '採納之前，還要：',
@@ -192,6 +193,7 @@ const hant = {
   'reason.editorial': '編者的話',
   'reason.speech': '致辭、講話',
   'reason.unrelated': '與會議無關的報道',
+  'reason.translation': '同一文本的另一語文版本',
   'reason.numbering': '編號',
   'reason.table': '表格的其他欄',
   'reason.unrecognised': '未能辨認',
@@ -301,6 +303,7 @@ export const webImport = {
     'code.place_missing': '未找到会议地点。',
     'code.sides_missing': '未找到双方。',
     'code.one_side': '文本只涉及一方（{{side}}）；请确认是否为双方商定的文本。',
+    'code.translation_left_out': '文本另附其他语言文字版本；已采用前一版本，其余未收录。',
     'code.text_left_out': '有文字未能识别，没有收录。',
 
     'obstacle.title': '采纳之前，还需：',
@@ -417,6 +420,7 @@ export const webImport = {
     'reason.editorial': '编者按',
     'reason.speech': '致辞、讲话',
     'reason.unrelated': '与会议无关的报道',
+    'reason.translation': '同一文本的其他文字版本',
     'reason.numbering': '编号',
     'reason.table': '表格的其他列',
     'reason.unrecognised': '未能识别',
@@ -526,6 +530,8 @@ export const webImport = {
     'code.place_missing': 'No place of the meeting was found.',
     'code.sides_missing': 'The two sides were not found.',
     'code.one_side': 'The text speaks for one side only ({{side}}); make sure that both agreed on it.',
+    'code.translation_left_out':
+      'The text stands there twice, in two scripts or languages. The first version was taken, the other left out.',
     'code.text_left_out': 'Some text was not recognised and was left out.',
 
     'obstacle.title': 'Before it can be adopted:',
@@ -643,6 +649,7 @@ export const webImport = {
     'reason.editorial': "Editor's line",
     'reason.speech': 'Speech',
     'reason.unrelated': 'Unrelated article',
+    'reason.translation': 'Same text in another language',
     'reason.numbering': 'Number',
     'reason.table': 'other columns of the table',
     'reason.unrecognised': 'Not recognised',

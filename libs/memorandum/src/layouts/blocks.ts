@@ -1,4 +1,5 @@
 import type { Range } from '#contracts/draft';
+import { bulletLength } from '../bullets.js';
 import { endsSentence, type Line } from '../lines.js';
 import { readMarker } from '../markers.js';
 import { dateLinesIn } from '../metadata/signatures.js';
@@ -74,6 +75,7 @@ function kindOf(lines: Line[], head: string, tail: string): BlockKind {
     return 'end';
   if (isCaption(tail)) return 'aside';
   if (readMarker(head) || SUB_ITEM.test(head)) return 'item';
+  if (bulletLength(head) > 0) return 'sentence';
   if (/[:：]$/.test(tail)) return 'lead';
   if (endsSentence(tail)) return 'sentence';
   return isHeading(head) && !/[，:：]/.test(head) && lines.length <= 3 ? 'heading' : 'aside';

@@ -1,5 +1,6 @@
 import type { DraftLeftOut, Refusal } from '#contracts/draft';
-import type { Line } from '../lines.js';
+import { bulletLength } from '../bullets.js';
+import { cutLine, type Line } from '../lines.js';
 import type { Sheet } from '../sheet.js';
 import { announcesList, type Block, isCaption, isReport, saysWhatToDo, toBlocks } from './blocks.js';
 import type { Fit, FoundArea, FoundMeasure, Layout } from './layout.js';
@@ -122,7 +123,7 @@ class RunReader {
         if (isReport(block)) return run;
         goOn(index);
         run.areas.at(-1)!.measures.push(measureOf(block));
-        if (saysWhatToDo(block)) run.sounding++;
+        if (bulletLength(block.head) > 0 || saysWhatToDo(block)) run.sounding++;
       } else if (block.kind === 'item' && between.length === 0 && run.areas.at(-1)!.measures.length > 0) {
         goOn(index);
         const measure = run.areas.at(-1)!.measures.at(-1)!;
@@ -150,8 +151,11 @@ function setAside(run: Run, block: Block): void {
   if (block.rule) run.asides.push({ range: block.rule.range, reason: 'rule' });
 }
 
-function measureOf({ range }: Block): FoundMeasure {
-  return { value: null, marker: null, range: [...range] };
+function measureOf({ lines, range }: Block): FoundMeasure {
+  const bullet = bulletLength(lines[0]!.text);
+  if (bullet === 0) return { value: null, marker: null, range: [...range] };
+  const [marker, words] = cutLine(lines[0]!, bullet);
+  return { value: null, marker: marker.range, range: [words.range[0], range[1]] };
 }
 
 function toFit(sheet: Sheet, blocks: Block[], run: Run): Fit {

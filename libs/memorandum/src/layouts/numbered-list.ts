@@ -214,6 +214,7 @@ class ListWalk {
     ) {
       if (this.reader.isHeading(line)) return this.openArea(line, marker);
     }
+    if (listsDocuments(line)) return false;
     if (this.reader.isInner(marker) && this.acceptsMeasure(marker)) return this.openMeasure(line, marker);
     if (this.endsList(line)) return false;
     this.takeText(line, index);
@@ -390,6 +391,14 @@ function hasOpenQuote(text: string): boolean {
   const count = (chars: RegExp): number => text.match(chars)?.length ?? 0;
   return count(/[「“『《（(]/g) > count(/[」”』》）)]/g);
 }
+
+/** "雙方簽署了以下文件：", or a title of one alone after its number. */
+function listsDocuments({ text, marker }: MarkedLine): boolean {
+  return marker ? DOCUMENT.test(text.slice(marker.length)) : SIGNED.test(text);
+}
+
+const DOCUMENT = /^《[^《》]{4,80}》[，,；;。.]?(?:以?及|和)?$/u;
+const SIGNED = /[簽签][署訂订][^，。；]{0,20}(?:文件|[協协][議议]|安排)[^，。；]{0,12}[：:]$/u;
 
 /** A list is the better the more measures it has that are sentences, and the worse the more its numbers jump. */
 function scoreOf(areas: OpenArea[], warnings: DraftWarning[]): number {

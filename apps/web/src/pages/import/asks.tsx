@@ -143,6 +143,7 @@ const reasons: LeftOutReason[] = [
     'article',
     'speech',
     'unrelated',
+    'translation',
     'introduction',
     'preamble',
     'closing',
