@@ -12,11 +12,15 @@ export function translationAt(lines: Line[]): number | null {
 const HAN = /\p{Script=Han}/u;
 const FEWEST_LINES = 5;
 
-/** The lines after the last with a Han character, if they say about as much as those before. */
+/** The lines after the last with a Han character, if they are about as many as the Chinese lines before. */
 function englishAt(lines: Line[]): number | null {
   const at = lines.findLastIndex(({ text }) => HAN.test(text)) + 1;
   const tail = lines.slice(at);
-  if (at === 0 || tail.length < FEWEST_LINES || tail.length * 2 < at) return null;
+  if (at < FEWEST_LINES || tail.length < FEWEST_LINES) return null;
+  if (tail.length * 2 < at || at * 4 < tail.length) return null;
+  const chinese = lines.slice(0, at).filter(({ text }) => HAN.test(text)).length;
+  // A running head in Chinese makes no Chinese version.
+  if (chinese * 4 < at * 3) return null;
   return tail.filter(({ text }) => /[a-z]{2}.*\s[a-z]/i.test(text)).length * 2 >= tail.length ? at : null;
 }
 
