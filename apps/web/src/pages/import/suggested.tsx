@@ -98,14 +98,17 @@ function Organisation({ words, candidates }: OrganisationProps) {
   const t = useTexts(suggestionTexts);
   const language = useLanguage();
   const { data } = useQuery(organisationsQuery(undefined));
-  const known = candidates.flatMap(({ id }) => data?.items.find((one) => one.id === id) ?? []);
+  const known = candidates
+    .flatMap(({ id }) => data?.items.find((one) => one.id === id) ?? [])
+    .map(({ name }) => named(name, language))
+    .filter((name, _, all) => name !== words || all.length > 1);
   return (
     <span className="one">
       <Written>{words}</Written>
       {known.length > 0 && (
         <span className="meta">
           {' '}
-          {known.map((one) => named(one.name, language)).join(' / ')}
+          {known.join(' / ')}
           {known.length > 1 && ` (${t('either')})`}
         </span>
       )}
