@@ -49,6 +49,14 @@ const steps = (count: number, ...deeds: string[]) =>
 
 const sideCount = 4;
 
+/** The deeds in their order, one side after the other; whatever may be left out is not. */
+const everySide = (deeds: string[]) =>
+  fc.tuple(
+    ...[0, 1, 2, 3].flatMap((side) =>
+      deeds.map((deed) => step([deed]).map((each) => ({ ...each, side, flag: true }))),
+    ),
+  );
+
 /** Everything that can happen once more for each side, so that no history lacks a deed. */
 const closing = [
   ...['assign', 'publish', 'draft', 'attach', 'attach', 'edit', 'detach', 'submit', 'endorse', 'return'],
@@ -94,6 +102,10 @@ const closing = [
   ],
 ];
 
+/** At the very end every side asks something of another, and what is asked is answered. */
+const asking = ['draft', 'draft', 'draft', 'submit', 'submit', 'submit', 'clear', 'clear', 'clear'];
+const answering = ['tellOfRequest', 'draftAnswer', 'clearAnswer', 'draftAnswer', 'clearAnswer'];
+
 /** What happens in a world: charges first, so that there is something to write on; then anything, shared and private. */
 export const history = (length: number): fc.Arbitrary<Step[]> =>
   fc
@@ -102,11 +114,9 @@ export const history = (length: number): fc.Arbitrary<Step[]> =>
       steps(30, 'draft', 'attach', 'import', 'publish'),
       steps(10, 'submit', 'sweep'),
       steps(length, ...Object.keys(privateDeeds), ...Object.keys(sharingDeeds)),
-      fc.tuple(
-        ...[0, 1, 2, 3].flatMap((side) =>
-          closing.map((deed) => step([deed]).map((each) => ({ ...each, side, flag: true }))),
-        ),
-      ),
+      everySide(closing),
+      everySide(asking),
+      everySide(answering),
     )
     .map((parts) => parts.flat());
 
