@@ -16,10 +16,11 @@ describe('what a draft suggests', () => {
   afterAll(() => builder.close());
 
   it('names the offices of both sides by their names, with the words they stand in; its own side’s only', async () => {
-    const { left, right, mechanism } = world;
+    const { left, right } = world;
     const names = [left.bureau, right.bureau].map(({ name }) => name.hant);
     const text = [
-      `${mechanism.name.hant}第九次會議備忘錄`,
+      '甲乙合作會議第九次會議備忘錄',
+      '甲省人民政府與乙市政府於2030年5月11日在乙市舉行甲乙合作會議第九次會議。',
       '一、文化',
       `1. 鼓勵${names[0]}與${names[1]}於2031年底前成立聯合工作室。`,
       '2. 支持兩地藝團每年互訪演出。',
