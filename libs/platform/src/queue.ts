@@ -22,7 +22,7 @@ export interface QueueConfig {
 interface Opened {
   connection: ConnectionOptions;
   /** Closes what is on top of the connection, then the connection. */
-  close: (user: { close: () => Promise<void> }) => Promise<void>;
+  close: (user: { close: () => Promise<void>; abandon?: () => void }) => Promise<void>;
 }
 
 /**
@@ -58,6 +58,7 @@ function open({ redisUrl, databaseUrl }: QueueConfig, patienceMs: number | null)
         await Promise.race([user.close(), allGone(connections, waiting.signal)]);
         waiting.abort();
         for (const each of connections) each.disconnect();
+        user.abandon?.();
       },
     };
   }
@@ -202,6 +203,13 @@ interface Listeners {
  */
 const liveness = { lockDuration: 20_000, stalledInterval: 5_000, maxStalledCount: 5 };
 
+/** BullMQ's worker renews its jobs' locks by a timer that runs for ever when closing waits for a server that has gone. */
+class LeavingWorker extends Worker {
+  abandon(): void {
+    void this.lockManager.close();
+  }
+}
+
 export function openWorker(
   config: QueueConfig,
   process: Processor,
@@ -209,7 +217,12 @@ export function openWorker(
   options: Partial<Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval'>> = {},
 ): JobRunner {
   const { connection, close } = open(config, null);
-  const worker = new Worker(queueName, process, { connection, concurrency: 4, ...liveness, ...options });
+  const worker = new LeavingWorker(queueName, process, {
+    connection,
+    concurrency: 4,
+    ...liveness,
+    ...options,
+  });
   worker.on('error', onError);
   worker.on('failed', (job, error) => {
     if (job) onFailed(job, error, job.finishedOn !== undefined && job.finishedOn !== null);
