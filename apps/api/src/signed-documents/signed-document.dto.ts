@@ -20,6 +20,9 @@ export class FulfilledMeasureDto {
   @ApiProperty({ type: String, format: 'uuid' })
   measureId: string;
 
+  @ApiProperty({ type: String, format: 'uuid' })
+  meetingId: string;
+
   @ApiProperty({ type: 'integer' })
   areaOrdinal: number;
 
@@ -54,6 +57,9 @@ export class SignedDocumentDto {
 
   @ApiProperty({ enum: documentStates, enumName: 'DocumentState' })
   state: DocumentState;
+
+  @ApiProperty({ enum: documentStates, enumName: 'DocumentState', isArray: true })
+  next: DocumentState[];
 
   @ApiProperty({ type: 'integer' })
   version: number;

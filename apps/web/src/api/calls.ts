@@ -2,6 +2,7 @@ import type { Draft, TableColumn } from '#contracts/draft';
 import type {
   Audience,
   ConfirmationKind,
+  DocumentState,
   Light,
   MeasureStatus,
   SourceKind,
@@ -34,6 +35,13 @@ export const setThresholds = (
   body: { warningDays: number; freshnessDays: number },
 ) => content(client.PUT('/api/mechanisms/{id}/thresholds', { ...at(id), ...ifMatch(version), body }));
 export const getMeeting = (id: string) => content(client.GET('/api/meetings/{id}', at(id)));
+export const addDocument = (meeting: string, body: { title: string; parties: string[]; signedOn: string }) =>
+  content(client.POST('/api/meetings/{id}/documents', { ...at(meeting), body }));
+export const changeDocument = (
+  id: string,
+  version: number,
+  body: { state?: DocumentState; fulfils?: string[] },
+) => content(client.PATCH('/api/documents/{id}', { ...at(id), ...ifMatch(version), body }));
 export const getOrganisations = (party?: string) =>
   content(client.GET('/api/organisations', { params: { query: party === undefined ? {} : { party } } }));
 export const getPeople = (organisation: string) =>

@@ -1707,6 +1707,8 @@ export interface components {
         FulfilledMeasureDto: {
             /** Format: uuid */
             measureId: string;
+            /** Format: uuid */
+            meetingId: string;
             areaOrdinal: number;
             ordinal: number;
             title: string;
@@ -1726,6 +1728,7 @@ export interface components {
              */
             signedOn: string | null;
             state: components["schemas"]["DocumentState"];
+            next: components["schemas"]["DocumentState"][];
             version: number;
             fulfils: components["schemas"]["FulfilledMeasureDto"][];
         };

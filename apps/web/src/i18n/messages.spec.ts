@@ -1,26 +1,32 @@
 import { languages } from '#i18n/language';
 import { domain } from '#i18n/messages/domain';
 import { webDesk } from '#i18n/messages/web-desk';
+import { webDocuments } from '#i18n/messages/web-documents';
 import { webImport } from '#i18n/messages/web-import';
 import { webLineage } from '#i18n/messages/web-lineage';
 import { webMeasure } from '#i18n/messages/web-measure';
 import { webMeeting } from '#i18n/messages/web-meeting';
+import { webReading } from '#i18n/messages/web-reading';
 import { webRecords } from '#i18n/messages/web-records';
 import { webRegister } from '#i18n/messages/web-register';
 import { webShell } from '#i18n/messages/web-shell';
+import { webSuggestions } from '#i18n/messages/web-suggestions';
 import { webWork } from '#i18n/messages/web-work';
 
 const groups: Record<string, Record<string, Record<string, string>>> = {
   ...{
     domain,
     webDesk,
+    webDocuments,
     webImport,
     webLineage,
     webMeasure,
     webMeeting,
+    webReading,
     webRecords,
     webRegister,
     webShell,
+    webSuggestions,
     webWork,
   },
 };

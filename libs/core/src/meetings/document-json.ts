@@ -1,7 +1,13 @@
-/** A signed document as screens name it, with the measures it carries out. @param d alias of its row in the query */
+import { documentStates } from './signed-document.states.js';
+
+/**
+ * A signed document as screens name it, with what may become of it and the measures it carries out.
+ * @param d alias of its row in the query
+ */
 export const documentJson = (d: string) => `json_build_object('id', ${d}.id, 'meetingId', ${d}.meeting_id,
   'ordinal', ${d}.ordinal, 'title', ${d}.title, 'parties', to_json(${d}.parties), 'signedOn', ${d}.signed_on,
-  'state', ${d}.state, 'version', ${d}.version, 'fulfils', coalesce((
-    select json_agg(json_build_object('measureId', f.id, 'areaOrdinal', f.area_ordinal, 'ordinal', f.ordinal,
-      'title', f.title, 'script', f.script) order by f.meeting_id, f.area_ordinal, f.ordinal)
+  'state', ${d}.state, 'next', '${JSON.stringify(documentStates)}'::json -> ${d}.state, 'version', ${d}.version,
+  'fulfils', coalesce((
+    select json_agg(json_build_object('measureId', f.id, 'meetingId', f.meeting_id, 'areaOrdinal', f.area_ordinal,
+      'ordinal', f.ordinal, 'title', f.title, 'script', f.script) order by f.meeting_id, f.area_ordinal, f.ordinal)
     from measure f where f.id = any(${d}.fulfils)), '[]'))`;

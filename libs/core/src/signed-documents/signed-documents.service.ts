@@ -6,6 +6,7 @@ import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import { takeTurns } from '#core/mechanisms/take-turns';
 import { Meeting } from '#core/meetings/meeting.entity';
 import { SignedDocument } from '#core/meetings/signed-document.entity';
+import { documentStates } from '#core/meetings/signed-document.states';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
 import { walk } from '#core/states';
@@ -13,7 +14,6 @@ import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { canFollowUp } from './signed-document.policy.js';
-import { documentStates } from './signed-document.states.js';
 
 export interface NewDocument {
   title: string;

@@ -1,6 +1,6 @@
 import type { Messages } from '../translate.js';
 
-/** One meeting after another, and one text beside another: lineage, comparison of sources, documents followed up. */
+/** One meeting after another, and one text beside another: lineage, comparison of sources. */
 const hant = {
   'relation.continues': '延續',
   'relation.deepens': '深化',
@@ -9,10 +9,6 @@ const hant = {
   'relation.replaces': '取代',
   'relation.not_followed_up': '不再延續',
   'relation.new': '新增',
-  'state.signed': '已簽署',
-  'state.in_force': '生效中',
-  'state.completed': '已落實',
-  'state.ended': '已終止',
 
   title: '沿革',
   lead: '左邊是上次會議的措施，右邊是今次的。決定雙方可見，也可由任何一方更改。',
@@ -34,9 +30,6 @@ const hant = {
   'measure.later': '後續',
   'measure.texts': '其他文本的用字',
   'measure.better': '較權威的文本',
-  'measure.documents': '落實本項的文件',
-  'document.signedOn': '{{date}}簽署',
-  'document.state': '狀況',
 
   'compare.same_text': '這份文本已經採納，無須再加。',
   'compare.better_source': '這次會議已有紀錄；這份來源更權威。加入後，原有措施的進展全部保留。',
@@ -66,10 +59,6 @@ export const webLineage = {
     'relation.replaces': '替代',
     'relation.not_followed_up': '不再延续',
     'relation.new': '新增',
-    'state.signed': '已签署',
-    'state.in_force': '生效中',
-    'state.completed': '已落实',
-    'state.ended': '已终止',
 
     title: '沿革',
     lead: '左侧是上次会议的事项，右侧是本次的。决定对双方可见，任何一方均可修改。',
@@ -91,9 +80,6 @@ export const webLineage = {
     'measure.later': '后续事项',
     'measure.texts': '其他文本的表述',
     'measure.better': '更权威的文本',
-    'measure.documents': '落实本项的文件',
-    'document.signedOn': '{{date}}签署',
-    'document.state': '状态',
 
     'compare.same_text': '这份文本已经采纳，无需再添加。',
     'compare.better_source': '本次会议已有记录；这份来源更权威。添加后，原有事项的进展全部保留。',
@@ -118,10 +104,6 @@ export const webLineage = {
     'relation.replaces': 'Replaces',
     'relation.not_followed_up': 'Not followed up',
     'relation.new': 'New',
-    'state.signed': 'Signed',
-    'state.in_force': 'In force',
-    'state.completed': 'Carried out',
-    'state.ended': 'Ended',
 
     title: 'Lineage',
     lead: 'On the left the measures of the meeting before, on the right those of this one. Both sides see each decision, and either may change it.',
@@ -143,9 +125,6 @@ export const webLineage = {
     'measure.later': 'After it',
     'measure.texts': 'In the words of other texts',
     'measure.better': 'A text with more authority',
-    'measure.documents': 'Documents that carry it out',
-    'document.signedOn': 'Signed on {{date}}',
-    'document.state': 'State',
 
     'compare.same_text': 'This text has been adopted already. There is nothing to add.',
     'compare.better_source':

@@ -4,10 +4,11 @@ import { measureNumber } from '#i18n/numbering';
 import type { Measure } from '../../api/types';
 import { formatDate } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
-import { Signed } from '../../signs/content';
+import { Signed, Written } from '../../signs/content';
 import { domainTexts } from '../../signs/light';
 import { StatusMark } from '../../signs/status';
 import { lineageTexts } from '../lineage/words';
+import { documentTexts } from '../meeting/words';
 
 /** The measure in the words of its meeting's other texts, those with more authority first. */
 export function OtherTexts({ measure }: { measure: Measure }) {
@@ -36,63 +37,67 @@ export function OtherTexts({ measure }: { measure: Measure }) {
   );
 }
 
-/** What came before the measure and after it, and the documents that carry it out. */
+/** What came before the measure and after it. */
 export function LineageRail({ measure }: { measure: Measure }) {
   const t = useTexts(lineageTexts);
   const language = useLanguage();
+  if (measure.lineage.length === 0) return null;
   return (
-    <>
-      {measure.lineage.length > 0 && (
-        <section aria-labelledby="lineage">
-          <h2 id="lineage">{t('title')}</h2>
-          {measure.lineage.map((step) => (
-            <div key={step.id} className="div-row">
+    <section aria-labelledby="lineage">
+      <h2 id="lineage">{t('title')}</h2>
+      {measure.lineage.map((step) => (
+        <div key={step.id} className="div-row">
+          <p>
+            {step.measure && <span className="meta">{t(`measure.${step.direction}`)} </span>}
+            <strong>{t(`relation.${step.relation}`)}</strong>
+          </p>
+          {step.measure && (
+            <>
               <p>
-                {step.measure && <span className="meta">{t(`measure.${step.direction}`)} </span>}
-                <strong>{t(`relation.${step.relation}`)}</strong>
-              </p>
-              {step.measure && (
-                <>
-                  <p>
-                    <span className="num t3">
-                      {measureNumber(step.measure.areaOrdinal, step.measure.ordinal, language)}
-                    </span>{' '}
-                    <Link className="quiet" to={`/measures/${step.measure.id}`}>
-                      <Signed script={step.measure.script}>{step.measure.title}</Signed>
-                    </Link>
-                  </p>
-                  <StatusMark status={step.measure.status} awaitingPartyId={step.measure.awaitingPartyId} />
-                </>
-              )}
-              <p className="meta">
-                {t('decidedBy', {
-                  office: named(step.organisation.name, language),
-                  date: formatDate(step.decidedAt, language),
-                })}
-              </p>
-            </div>
-          ))}
-        </section>
-      )}
-      {measure.documents.length > 0 && (
-        <section aria-labelledby="carried-out">
-          <h2 id="carried-out">{t('measure.documents')}</h2>
-          {measure.documents.map((document) => (
-            <div key={document.id} className="div-row">
-              <p>
-                <Link className="quiet" to={`/meetings/${document.meetingId}/documents`}>
-                  <Signed script={measure.script}>{document.title}</Signed>
+                <span className="num t3">
+                  {measureNumber(step.measure.areaOrdinal, step.measure.ordinal, language)}
+                </span>{' '}
+                <Link className="quiet" to={`/measures/${step.measure.id}`}>
+                  <Signed script={step.measure.script}>{step.measure.title}</Signed>
                 </Link>
               </p>
-              <p className="meta">
-                {t(`state.${document.state}`)}
-                {document.signedOn !== null &&
-                  ` · ${t('document.signedOn', { date: formatDate(document.signedOn, language) })}`}
-              </p>
-            </div>
-          ))}
-        </section>
-      )}
-    </>
+              <StatusMark status={step.measure.status} awaitingPartyId={step.measure.awaitingPartyId} />
+            </>
+          )}
+          <p className="meta">
+            {t('decidedBy', {
+              office: named(step.organisation.name, language),
+              date: formatDate(step.decidedAt, language),
+            })}
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The documents that carry the measure out, signed at its meeting or later. */
+export function DocumentsRail({ measure }: { measure: Measure }) {
+  const t = useTexts(documentTexts);
+  const language = useLanguage();
+  if (measure.documents.length === 0) return null;
+  return (
+    <section aria-labelledby="carried-out">
+      <h2 id="carried-out">{t('carriesOut')}</h2>
+      {measure.documents.map((document) => (
+        <div key={document.id} className="div-row">
+          <p>
+            <Link className="quiet" to={`/meetings/${document.meetingId}/documents#${document.id}`}>
+              <Written>{document.title}</Written>
+            </Link>
+          </p>
+          <p className="meta">
+            {t(`state.${document.state}`)}
+            {document.signedOn !== null &&
+              ` · ${t('signedOn', { date: formatDate(document.signedOn, language) })}`}
+          </p>
+        </div>
+      ))}
+    </section>
   );
 }

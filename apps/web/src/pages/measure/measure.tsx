@@ -21,7 +21,7 @@ import { DeskChip, PrivateDesk } from './private-desk';
 import { OpenRequests } from './requests';
 import { Timeline } from './timeline';
 import { Tracks } from './tracks';
-import { LineageRail, OtherTexts } from './beside';
+import { DocumentsRail, LineageRail, OtherTexts } from './beside';
 import { measureTexts } from './words';
 
 export function Component() {
@@ -143,6 +143,7 @@ function Content({ measure }: { measure: Measure }) {
           <DateRail measure={measure} today={today} />
           <ProposeConfirmation measure={measure} />
           <LineageRail measure={measure} />
+          <DocumentsRail measure={measure} />
           <section aria-labelledby="source">
             <h2 id="source">{t('source.title')}</h2>
             <dl className="kv">

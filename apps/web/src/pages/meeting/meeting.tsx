@@ -17,7 +17,8 @@ import { Areas } from './areas';
 import { Deadlines } from './deadlines';
 import { Figures } from './figures';
 import { Leads } from './leads';
-import { Documents, Rail, Sources } from './rail';
+import { Documents } from './documents';
+import { Rail, Sources } from './rail';
 import { lineageTexts } from '../lineage/words';
 import { meetingTexts } from './words';
 
@@ -98,7 +99,7 @@ function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
         <Link to={`/measures?meeting=${meeting.id}`}>
           {t('tab.measures')} <span className="n">{meeting.captured.measures}</span>
         </Link>
-        {link('documents', t('tab.documents'), meeting.captured.documents)}
+        {link('documents', t('tab.documents'), meeting.documents.length)}
         {meeting.lineage && (
           <Link to={`${here}/lineage`}>{lineage('coverage.link', { ...meeting.lineage })}</Link>
         )}

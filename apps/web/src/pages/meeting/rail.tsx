@@ -5,12 +5,12 @@ import { sourceAddress } from '../../api/calls';
 import type { Meeting } from '../../api/types';
 import { dayOf, daysBetween, formatDate, formatDay } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
-import { Signed } from '../../signs/content';
+import { Signed, Written } from '../../signs/content';
 import { Icon } from '../../signs/icon';
 import { domainTexts, LightMark } from '../../signs/light';
 import { SideBadge, useParties } from '../../signs/side';
 import { StatusMark, TrackMark } from '../../signs/status';
-import { meetingTexts } from './words';
+import { documentTexts, meetingTexts } from './words';
 
 function Title({
   meeting,
@@ -34,6 +34,7 @@ function Title({
 /** Beside the figures: statuses, what is late, where the two sides differ. */
 export function Rail({ meeting }: { meeting: Meeting }) {
   const t = useTexts(meetingTexts);
+  const documents = useTexts(documentTexts);
   const language = useLanguage();
   const parties = useParties();
 
@@ -109,7 +110,7 @@ export function Rail({ meeting }: { meeting: Meeting }) {
       </section>
       {meeting.documents.length > 0 && (
         <section aria-labelledby="rail-documents">
-          <h2 id="rail-documents">{t('documents.title')}</h2>
+          <h2 id="rail-documents">{documents('title')}</h2>
           <DocumentList meeting={meeting} />
         </section>
       )}
@@ -117,39 +118,21 @@ export function Rail({ meeting }: { meeting: Meeting }) {
   );
 }
 
+/** What was signed beside the measures; the whole of it stands on a page of its own. */
 function DocumentList({ meeting }: { meeting: Meeting }) {
-  const t = useTexts(meetingTexts);
-  const language = useLanguage();
+  const t = useTexts(documentTexts);
   return (
     <ol>
       {meeting.documents.map((document) => (
         <li key={document.id} className="doc-row">
-          <span className="file">
+          <Link className="quiet file" to={`/meetings/${meeting.id}/documents#${document.id}`}>
             <Icon name="doc" />
-            <Signed script={meeting.script}>{document.title}</Signed>
-          </span>
-          {document.parties.length > 0 && (
-            <p className="meta">
-              {t('documents.parties', { parties: document.parties.join(language === 'en' ? ', ' : '、') })}
-            </p>
-          )}
+            <Written>{document.title}</Written>
+          </Link>
+          <p className="meta">{t(`state.${document.state}`)}</p>
         </li>
       ))}
     </ol>
-  );
-}
-
-export function Documents({ meeting }: { meeting: Meeting }) {
-  const t = useTexts(meetingTexts);
-  return (
-    <section className="sec" aria-labelledby="documents">
-      <h2 id="documents">{t('documents.title')}</h2>
-      {meeting.documents.length === 0 ? (
-        <p className="t2">{t('documents.none')}</p>
-      ) : (
-        <DocumentList meeting={meeting} />
-      )}
-    </section>
   );
 }
 
