@@ -7,6 +7,7 @@ import { ActivityController } from './activity/activity.controller.js';
 import { LedgersController } from './activity/ledgers.controller.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { DueDatesController } from './due-dates/due-dates.controller.js';
+import { DownloadsController } from './evidence/downloads.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { UploadsController } from './evidence/uploads.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -45,6 +46,7 @@ export class AppModule {
         ColleaguesController,
         ConfirmationsController,
         DueDatesController,
+        DownloadsController,
         EvidenceController,
         HealthController,
         ImportsController,

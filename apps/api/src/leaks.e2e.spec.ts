@@ -109,6 +109,7 @@ const nameless = [
     '/api/activity',
     '/api/colleagues',
     '/api/demo',
+    '/api/evidence-archive',
     '/api/imports',
     '/api/ledgers',
     '/api/mails',
@@ -131,6 +132,7 @@ const queries: Record<string, (pick: number) => string> = {
   light: (pick) => choose(lights, pick),
   due: (pick) => choose(['overdue', 'soon', 'none'], pick),
   q: (pick) => choose(['zqx', 'measure', `zqx${(pick % 999).toString(36).padStart(5, '0')}xqz`], pick),
+  ids: (pick) => [pick, pick >> 3].map((each) => idOf('evidence_revision', each)).join(),
   mine: (pick) => choose(['true', 'false'], pick),
   limit: (pick) => String((pick % 200) + 1),
   from: (pick) => String((pick % 60) + 1),
@@ -186,6 +188,16 @@ function mayDownload(reader: Reader, revision: Row): boolean {
   );
 }
 
+/** An archive of those files alone that this person may read, or none. */
+function expectOnlyReadable(url: string, reader: Reader, answer: Answer): void {
+  const ids = new URLSearchParams(url.split('?')[1]).get('ids')?.split(',') ?? [];
+  const asked = ids.map((id) => rows['evidence_revision']!.find((row) => row['id'] === id)!);
+  const unique = ids.length > 0 && new Set(ids).size === ids.length;
+  const expected = !unique ? 400 : asked.every((row) => mayDownload(reader, row)) ? 200 : 404;
+  expect({ url, reader: reader.name, status: answer.status }).toMatchObject({ status: expected });
+  if (expected === 200) expect(unzip(answer.bytes).size).toBe(ids.length + 1);
+}
+
 describe('what can be read over HTTP', () => {
   it('is known: every endpoint and every parameter has a rule', () => {
     expect(
@@ -215,6 +227,7 @@ describe('what can be read over HTTP', () => {
             const answer = await (await browserOf(reader)).get(url);
             expectNoLeak(answer, reader, url);
             const table = named[endpoint.path];
+            if (endpoint.path === '/api/evidence-archive') expectOnlyReadable(url, reader, answer);
             if (!row || !table || table === 'organisation') return;
             if (table === 'evidence_revision') {
               const expected = mayDownload(reader, row) ? 200 : 404;
@@ -250,7 +263,8 @@ describe('what can be read over HTTP', () => {
             .flatMap((endpoint) =>
               [0, 1, 2].map((turn) => addressOf(endpoint, pick + turn, turn === 0 ? 0 : pick >> turn).url),
             )
-            .filter((url) => !url.includes('/file'));
+            // Who downloads stands in his own side's ledger.
+            .filter((url) => !url.includes('/file') && !url.includes('/evidence-archive'));
           const answers = async () =>
             Object.fromEntries(
               await Promise.all(urls.map(async (url) => [url, (await browser.get(url)).text] as const)),

@@ -26,6 +26,8 @@ export const limits = {
   evidencePerUpdate: 20,
   /** Pieces of evidence on one measure or signed document, and revisions of one. */
   evidencePerPlace: 200,
+  /** Files that are downloaded in one archive. */
+  archiveFiles: 200,
   /** Characters of a link's address. */
   link: 2_000,
   /** Characters of an update's text. */

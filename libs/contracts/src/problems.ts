@@ -20,6 +20,7 @@ export const problems = {
   version_conflict: 412,
   too_large: 413,
   unsupported_media_type: 415,
+  range_not_satisfiable: 416,
   not_a_memorandum: 422,
   unreadable_file: 422,
   other_format: 422,

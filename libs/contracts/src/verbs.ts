@@ -47,6 +47,7 @@ export const ownVerbs = [
   'evidence.removed',
   'evidence.rejected',
   'evidence.infected',
+  'evidence.downloaded',
   'reminder.sent',
   'report.requested',
   'report.downloaded',

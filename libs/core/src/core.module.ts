@@ -10,6 +10,8 @@ import { ConfirmationsService } from '#core/confirmations/confirmations.service'
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { ChecksService } from '#core/evidence/checks.service';
 import { DisclosuresService } from '#core/evidence/disclosures.service';
+import { DownloadsReads } from '#core/evidence/downloads.reads';
+import { DownloadsService } from '#core/evidence/downloads.service';
 import { EvidenceReads } from '#core/evidence/evidence.reads';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { AttachService } from '#core/imports/attach.service';
@@ -69,6 +71,8 @@ const services = [
   EvidenceReads,
   ChecksService,
   DisclosuresService,
+  DownloadsService,
+  DownloadsReads,
   UploadsService,
   ImportsService,
   ImportsReads,

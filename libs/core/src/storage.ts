@@ -1,4 +1,10 @@
-import { FileTooLargeError, type Storage, StorageFullError, type StoredFile } from '#platform/storage';
+import {
+  type ByteRange,
+  FileTooLargeError,
+  type Storage,
+  StorageFullError,
+  type StoredFile,
+} from '#platform/storage';
 import { Readable } from 'node:stream';
 import { Problem } from './problem.js';
 
@@ -25,6 +31,12 @@ export interface Download {
   mediaType: string;
   bytes: number;
   open: () => Promise<Readable>;
+}
+
+/** A file of which parts can be asked for, as who plays a video does. */
+export interface RangedDownload extends Download {
+  sha256: string;
+  open: (range?: ByteRange) => Promise<Readable>;
 }
 
 /** A text that stands in the record, as the file it came in; as text where it was pasted. */

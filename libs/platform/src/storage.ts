@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { types } from 'node:util';
@@ -18,6 +18,12 @@ export interface StoredFile {
   bytes: number;
 }
 
+/** Of a file's bytes, the first and the last one that are wanted. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
 export interface Storage {
   /**
    * Whole or not at all: the file has reached the disk under its key when this resolves, and nothing is left of it when
@@ -30,8 +36,11 @@ export interface Storage {
    * it throws, the file is still where it was.
    */
   keep(path: string, key: string): Promise<void>;
-  /** Throws FileMissingError. */
-  get(key: string): Promise<Readable>;
+  /**
+   * The whole file, or the bytes of a range. What is read whole ends with FileChangedError, and short of its last piece,
+   * where it is not that key's content any more. Throws FileMissingError.
+   */
+  get(key: string, range?: ByteRange): Promise<Readable>;
   has(key: string): Promise<boolean>;
   /** A file that is not there counts as removed. */
   remove(key: string): Promise<void>;
@@ -130,10 +139,12 @@ export function createStorage(url: string): Storage {
       }
     },
 
-    async get(key) {
-      const path = pathOf(key);
-      if (!(await disk.exists(path))) throw new FileMissingError(key);
-      return disk.getStream(path);
+    async get(key, range) {
+      // Open from here on: what is removed meanwhile is still read to its end.
+      const file = await open(join(root, pathOf(key)), 'r').catch((error: unknown) => {
+        throw codeOf(error) === 'ENOENT' ? new FileMissingError(key) : error;
+      });
+      return range ? file.createReadStream(range) : verified(file.createReadStream(), key);
     },
 
     async has(key) {
@@ -190,6 +201,26 @@ export function rootOf(url: string): string {
  * not need to know of the other's.
  */
 export const newKey = (sha256: string): string => `${sha256}-${randomBytes(8).toString('hex')}`;
+
+/** Holds back the last piece until the whole is known to be what its key says. */
+function verified(content: Readable, key: string): Readable {
+  const hash = createHash('sha256');
+  let held: Buffer | null = null;
+  const verifying = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      const ready = held;
+      held = chunk;
+      done(null, ready);
+    },
+    flush(done) {
+      if (key.startsWith(hash.digest('hex'))) done(null, held);
+      else done(new FileChangedError(key));
+    },
+  });
+  pipeline(content, verifying).catch(() => undefined);
+  return verifying;
+}
 
 /** The key is also where a file lies, so that nothing but a key that we made may pass. */
 function pathOf(key: string): string {

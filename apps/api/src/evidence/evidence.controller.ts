@@ -3,19 +3,8 @@ import { EvidenceReads } from '#core/evidence/evidence.reads';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import type { Actor } from '#core/people/actor';
 import type { PlaceOf } from '#core/evidence/places';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  type StreamableFile,
-} from '@nestjs/common';
-import { ApiNoContentResponse, ApiProduces } from '@nestjs/swagger';
-import { download } from '../http/download.js';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiNoContentResponse } from '@nestjs/swagger';
 import { Json } from '../http/json.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
 import { ReasonDto } from '../updates/update-input.dto.js';
@@ -131,12 +120,6 @@ export class EvidenceController {
     @Body() { reason }: ReasonDto,
   ): Promise<string> {
     return this.reads.one(actor, await this.disclosures.takeBack(actor, id, reason));
-  }
-
-  @Get('revisions/:id/file')
-  @ApiProduces('application/octet-stream')
-  async file(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<StreamableFile> {
-    return download(await this.evidence.download(actor, id));
   }
 
   private async attach(actor: Actor, where: PlaceOf, input: EvidenceInputDto): Promise<string> {

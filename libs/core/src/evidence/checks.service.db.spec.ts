@@ -14,6 +14,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ChecksService } from './checks.service.js';
 import { DisclosuresService } from './disclosures.service.js';
+import { DownloadsService } from './downloads.service.js';
 import { EvidenceReads } from './evidence.reads.js';
 import { EvidenceService } from './evidence.service.js';
 import { UploadsService } from './uploads.service.js';
@@ -60,7 +61,7 @@ describeWith(['clamd'], 'a file that has come up', () => {
     const found = await first(coordinator, id);
     expect(found).toMatchObject({ state: 'available', scanned: true, mediaType: 'text/plain' });
     expect(files()).toEqual([expect.stringMatching(`^${found.sha256}-`)]);
-    const { open } = await core.app.get(EvidenceService).download(coordinator, revision);
+    const { open } = await core.app.get(DownloadsService).one(coordinator, revision);
     expect(await text(await open())).toBe('Something that happened.');
     await core.app.get(EvidenceService).remove(coordinator, id);
     expect(files()).toEqual([]);
@@ -74,7 +75,7 @@ describeWith(['clamd'], 'a file that has come up', () => {
       state: 'infected',
       reason: 'Luoshi.Test.UNOFFICIAL',
     });
-    const download = core.app.get(EvidenceService).download(coordinator, revision);
+    const download = core.app.get(DownloadsService).one(coordinator, revision);
     await expect(download).rejects.toMatchObject({ code: 'not_found' });
     await expect(core.app.get(DisclosuresService).disclose(coordinator, revision)).rejects.toThrow(Problem);
     expect(files()).toEqual([]);
@@ -131,23 +132,24 @@ describeWith(['clamd'], 'a file that has come up', () => {
     const [ours, theirs] = [world.left.coordinator, world.right.coordinator];
     const disclosures = core.app.get(DisclosuresService);
     const evidence = core.app.get(EvidenceService);
+    const downloads = core.app.get(DownloadsService);
     const { id, revision } = await sent(ours, 'e.txt', 'What we show.');
     await check(revision);
-    await expect(evidence.download(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(downloads.one(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
     await expect(disclosures.disclose(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
     await expect(disclosures.disclose(world.left.manager, revision)).rejects.toMatchObject({
       code: 'forbidden',
     });
     await disclosures.disclose(ours, revision);
-    expect(await text(await (await evidence.download(theirs, revision)).open())).toBe('What we show.');
+    expect(await text(await (await downloads.one(theirs, revision)).open())).toBe('What we show.');
     await expect(evidence.remove(ours, id)).rejects.toMatchObject({ code: 'evidence_disclosed' });
     await expect(disclosures.takeBack(theirs, revision, 'Because.')).rejects.toMatchObject({
       code: 'forbidden',
     });
 
     await disclosures.takeBack(ours, revision, 'It named a person.');
-    await expect(evidence.download(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
-    expect(await text(await (await evidence.download(ours, revision)).open())).toBe('What we show.');
+    await expect(downloads.one(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await text(await (await downloads.one(ours, revision)).open())).toBe('What we show.');
     const { disclosed } = JSON.parse(
       await core.app.get(EvidenceReads).of(theirs, 'measure', world.measure.id),
     ) as { disclosed: { id: string }[] };

@@ -4,7 +4,7 @@ import type { OwnVerb } from '#contracts/verbs';
 import { ActivityService } from '#core/activity/activity.service';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
-import { type Download, STORAGE } from '#core/storage';
+import { STORAGE } from '#core/storage';
 import { Db, type Tx } from '#platform/db';
 import type { Storage } from '#platform/storage';
 import { Inject, Injectable } from '@nestjs/common';
@@ -108,23 +108,6 @@ export class EvidenceService {
       if ((await tx.manager.countBy(EvidenceRevision, { evidenceId })) === 0)
         await tx.manager.delete(Evidence, evidenceId);
     });
-  }
-
-  /** The file, for its own side while it is private and for both once it is disclosed. */
-  async download(actor: Actor, revisionId: string): Promise<Download> {
-    const row = found(
-      await this.db.readOne<{ fileName: string; mediaType: string; bytes: string; fileKey: string }>(
-        actor,
-        `select file_name as "fileName", media_type as "mediaType", bytes, file_key as "fileKey" from disclosed_evidence
-           where id = $1 and file_key is not null
-         union all
-         select file_name, media_type, bytes, file_key from evidence_revision
-           where id = $1 and state = 'available' and file_key is not null
-         limit 1`,
-        [revisionId],
-      ),
-    );
-    return { ...row, bytes: Number(row.bytes), open: () => this.storage.get(row.fileKey) };
   }
 
   private async addRevision(

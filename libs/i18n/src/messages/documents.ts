@@ -2,6 +2,19 @@ import type { Messages } from '../translate.js';
 
 /** The words of the documents that we make; statuses and reasons are in `domain`. */
 const hant = {
+  'manifest.list': '清單',
+  'manifest.archive': '佐證材料',
+  'manifest.file': '檔案',
+  'manifest.sha256': 'SHA-256',
+  'manifest.bytes': '位元組',
+  'manifest.title': '標題',
+  'manifest.kind': '類別',
+  'manifest.documentOn': '文件日期',
+  'manifest.place': '合作措施或文件',
+  'manifest.disclosed': '公開',
+  'manifest.disclosed.no': '未公開',
+  'manifest.disclosed.yes': '已公開',
+  'manifest.disclosed.taken_back': '已收回',
   'report.kind': '進展報告',
   'report.joint': '共同紀錄',
   'report.private': '只有{{side}}看得見',
@@ -90,6 +103,19 @@ const hant = {
 export type DocumentText = keyof typeof hant;
 
 const hans: Record<DocumentText, string> = {
+  'manifest.list': '清单',
+  'manifest.archive': '佐证材料',
+  'manifest.file': '文件',
+  'manifest.sha256': 'SHA-256',
+  'manifest.bytes': '字节数',
+  'manifest.title': '标题',
+  'manifest.kind': '类别',
+  'manifest.documentOn': '文件日期',
+  'manifest.place': '合作事项或文件',
+  'manifest.disclosed': '公开',
+  'manifest.disclosed.no': '未公开',
+  'manifest.disclosed.yes': '已公开',
+  'manifest.disclosed.taken_back': '已收回',
   'report.kind': '进展报告',
   'report.joint': '共同记录',
   'report.private': '只有{{side}}能看到',
@@ -176,6 +202,19 @@ const hans: Record<DocumentText, string> = {
 };
 
 const en: Record<DocumentText, string> = {
+  'manifest.list': 'List',
+  'manifest.archive': 'Evidence',
+  'manifest.file': 'File',
+  'manifest.sha256': 'SHA-256',
+  'manifest.bytes': 'Bytes',
+  'manifest.title': 'Title',
+  'manifest.kind': 'Kind',
+  'manifest.documentOn': 'Date of document',
+  'manifest.place': 'Measure or document',
+  'manifest.disclosed': 'Disclosed',
+  'manifest.disclosed.no': 'Not disclosed',
+  'manifest.disclosed.yes': 'Disclosed',
+  'manifest.disclosed.taken_back': 'Taken back',
   'report.kind': 'Progress report',
   'report.joint': 'Joint record',
   'report.private': 'Only the {{side}} sees this',

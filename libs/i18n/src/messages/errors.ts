@@ -44,6 +44,7 @@ type Code =
   | 'person_quota'
   | 'side_quota'
   | 'evidence_disclosed'
+  | 'range_not_satisfiable'
   | 'upload_offset'
   | 'words_differ'
   | 'date_in_past'
@@ -137,6 +138,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     side_quota: {
       title: '己方容量已滿',
       detail: '己方的佐證材料合共最多 {{gigabytes}} GB。請聯絡系統管理員。',
+    },
+    range_not_satisfiable: {
+      title: '檔案沒有這部分',
+      detail: '所要的部分在檔案結尾之後。請重新載入後再試。',
     },
     evidence_disclosed: { title: '材料已公開', detail: '已公開的材料不能移除，只能由統籌註明理由收回。' },
     upload_offset: { title: '上載位置不符', detail: '送來的內容與已收到的部分接不上。請重新接續上載。' },
@@ -235,6 +240,7 @@ export const errors: Record<Language, Record<Code, Words>> = {
       title: '本方空间已满',
       detail: '本方的佐证材料合计最多 {{gigabytes}} GB。请联系系统管理员。',
     },
+    range_not_satisfiable: { title: '文件没有这一部分', detail: '所请求的部分超出文件末尾。请刷新后重试。' },
     evidence_disclosed: { title: '材料已公开', detail: '已公开的材料不能移除，只能由统筹说明理由后收回。' },
     upload_offset: { title: '上传位置不符', detail: '发来的内容与已收到的部分无法衔接。请重新续传。' },
     words_differ: {
@@ -389,6 +395,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     side_quota: {
       title: 'Your side’s quota is used up',
       detail: 'A side may keep {{gigabytes}} GB of evidence in all. Ask your administrator.',
+    },
+    range_not_satisfiable: {
+      title: 'The file has no such part',
+      detail: 'What was asked for lies behind the end of the file. Reload and try again.',
     },
     evidence_disclosed: {
       title: 'This has been disclosed',
