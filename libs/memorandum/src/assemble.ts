@@ -17,9 +17,11 @@ import { readExamples } from './metadata/examples.js';
 import { readSurroundings, type Surroundings } from './meeting.js';
 import { gapsIn, readRange, unspaced } from './normalise.js';
 import { warning } from './warnings.js';
+import { isClosing } from './words.js';
 
 /** What a layout found, with the meeting's data from round the list, and an account of every other word. */
-export function assemble(sheet: Sheet, fit: Fit, known: KnownOfText): Draft {
+export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
+  const fit = withoutClauses(sheet, whole);
   const warnings = [...fit.warnings];
   const strays = fit.strays.map((line) => line.range);
   const gaps = inOrder([...sheet.pageMarks, ...strays].map((range) => ({ range }))).map(({ range }) => range);
@@ -53,15 +55,37 @@ export function assemble(sheet: Sheet, fit: Fit, known: KnownOfText): Draft {
   return { ...draft, warnings: [...warnings, ...asked, ...warnOfMeeting(draft, heading, listed)] };
 }
 
+/**
+ * Articles at the end that speak of the document itself – when it takes effect, in how many copies – are numbered as
+ * the others are and are no areas.
+ */
+function withoutClauses({ source }: Sheet, fit: Fit): Fit {
+  const areas = [...fit.areas];
+  const asides = [...fit.asides];
+  const speaksOfItself = ({ range }: FoundMeasure): boolean =>
+    range !== null && isClosing(readRange(source, range).text);
+  for (let last = areas.at(-1); last && areas.length > 1; last = areas.at(-1)) {
+    const next = fit.tail[0];
+    const empty = last.measures.length === 0 && next !== undefined && isClosing(next.text);
+    if (!empty && !(last.measures.length > 0 && last.measures.every(speaksOfItself))) break;
+    areas.pop();
+    for (const range of [last, ...(last.headings ?? []), ...last.measures].flatMap(placesOf))
+      asides.push({ range, reason: 'closing' });
+  }
+  return { ...fit, areas, asides };
+}
+
 function inOrder<T extends { range: Range }>(pieces: T[]): T[] {
   return pieces.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }
 
 /** The memorandum is a document that the two sides signed, too. */
 function toDocuments({ title, findings }: Surroundings): DraftSignedDocument[] {
-  return title
-    ? [{ ordinal: 1, title: title.text, parties: [...findings.meeting.sides], range: title.range }]
-    : findings.documents;
+  const { documents, meeting } = findings;
+  if (!title) return documents;
+  const itself = { ordinal: 1, title: title.text, parties: [...meeting.sides], range: title.range };
+  const beside = documents.filter((document) => document.title !== title.text);
+  return [itself, ...beside.map((document, index) => ({ ...document, ordinal: index + 2 }))];
 }
 
 /** Numbers as printed where they rise; where they do not, places: an ordinal is unique whatever the text says. */

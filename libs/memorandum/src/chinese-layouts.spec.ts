@@ -33,8 +33,8 @@ const texts: [string, string[], Expected][] = [
         ['教育', ['支持兩地中']],
         ['醫療', ['推動兩地醫']],
       ],
-      leftOut: ['preamble', 'unrecognised'],
-      warnings: ['text_left_out'],
+      leftOut: ['preamble', 'signed_documents'],
+      warnings: [],
     },
   ],
   [
@@ -63,8 +63,8 @@ const texts: [string, string[], Expected][] = [
         ['教育', ['支持兩地中']],
         ['醫療', ['推動兩地醫']],
       ],
-      leftOut: ['preamble', 'unrecognised'],
-      warnings: ['text_left_out'],
+      leftOut: ['preamble', 'signed_documents'],
+      warnings: [],
     },
   ],
   [

@@ -6,14 +6,14 @@ import { readDeclared } from './metadata/declared.js';
 import { type Findings, noFindings } from './metadata/findings.js';
 import { readDelegations } from './metadata/delegations.js';
 import { readEnglishSurroundings } from './metadata/english/surroundings.js';
-import { readOccasion, readReportedOccasion } from './metadata/occasion.js';
+import { readOccasion } from './metadata/occasion.js';
 import { readCustodians, readHeads, readSides, readSignatories } from './metadata/parties.js';
 import { dateLinesIn, findSignatures, type SignatureBlock } from './metadata/signatures.js';
 import { findTitle, readTitle, type Title } from './metadata/title.js';
 import { NUMBER } from './numerals.js';
 import { type Paragraph, toParagraphs } from './paragraphs.js';
 import { readSigning } from './metadata/signing.js';
-import { isCaption, isReport } from './layouts/blocks.js';
+import { isCaption } from './layouts/blocks.js';
 import type { KnownOfText } from './known.js';
 import { isRule } from './rules.js';
 import { isAnnexLabel, isClosing } from './words.js';
@@ -31,22 +31,27 @@ export function readSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Su
   const { front, tail } = fit;
   const title = findTitle(front);
   const signatures = findSignatures(front) ?? findSignatures(tail);
-  if (!title && !signatures && [...front, ...tail].some(({ text }) => isReport({ head: text })))
-    return readReport(sheet, fit, known);
+  if (!title && !signatures) return readReport(sheet, fit, known);
   const findings = noFindings();
   const taken = new Set<Line>([...(title?.lines ?? []), ...(signatures?.lines ?? [])]);
-  const prose = [...toProse(sheet, front, taken), ...toProse(sheet, tail, taken)];
+  const after = toProse(sheet, tail, taken);
+  const prose = [...toProse(sheet, front, taken), ...after];
   const loose = [...front, ...tail].filter((line) => !taken.has(line));
   readSides(prose, signatures, findings);
   readTitle(sheet, title, prose, findings);
-  readOccasion(prose, [...(signatures?.dates ?? []), ...dateLinesIn(loose)], findings);
+  const dates = [...(signatures?.dates ?? []), ...dateLinesIn(loose)];
+  readOccasion(prose, [...front, ...tail], dates, known, findings);
   readHeads(prose, findings);
   readSignatories(signatures, findings);
   readCustodians(prose, findings);
   readDeclared(prose, findings);
+  // A preamble names what was signed in other years; what was signed with the memorandum stands after its measures.
+  readSigning(sheet, after, findings);
   const leftOut = [
-    ...leaveLines(sheet, front, title, signatures, 'preamble'),
-    ...leaveLines(sheet, tail, title, signatures, 'unrecognised'),
+    ...leaveLines(sheet, front, title, signatures, () => 'preamble'),
+    ...leaveLines(sheet, tail, title, signatures, (paragraph) =>
+      tellsOfDocuments(paragraph, findings) ? 'signed_documents' : 'unrecognised',
+    ),
   ];
   return { findings, title, prose, leftOut };
 }
@@ -60,8 +65,10 @@ function readReport(sheet: Sheet, { front, tail }: Fit, known: KnownOfText): Sur
   readDelegations(sheet, prose, findings);
   if (findings.meeting.sides.length !== 2) readSides(prose, null, findings);
   readTitle(sheet, null, prose, findings);
-  readReportedOccasion(prose, [...front, ...tail], known, findings);
+  const lines = [...front, ...tail];
+  readOccasion(prose, lines, dateLinesIn(lines), known, findings);
   readHeads(prose, findings);
+  readCustodians(prose, findings);
   readSigning(sheet, prose, findings);
   readDeclared(prose, findings);
   const leave = (paragraphs: Paragraph[], otherwise: LeftOutReason): DraftLeftOut[] =>
@@ -104,14 +111,18 @@ function isOfMeeting([first, second, ...rest]: Paragraph[], { meeting }: Finding
 
 const compact = (text: string): string => text.replace(/[「」“”\s]/g, '');
 
-function reportedReason(
-  { text, range }: Paragraph,
-  { documents }: Findings,
-  otherwise: LeftOutReason,
-): LeftOutReason {
+/** Names a document that was signed, or announces a list of such. */
+function tellsOfDocuments({ text, range: [start, end] }: Paragraph, { documents }: Findings): boolean {
+  return (
+    documents.some(({ range }) => range[0] >= start && range[1] <= end) ||
+    /[簽签][署訂订][^。；]{0,30}[:：]$/.test(text)
+  );
+}
+
+function reportedReason(paragraph: Paragraph, findings: Findings, otherwise: LeftOutReason): LeftOutReason {
+  const { text } = paragraph;
   if (isCaption(text)) return 'caption';
-  if (documents.some((document) => document.range[0] >= range[0] && document.range[1] <= range[1]))
-    return 'signed_documents';
+  if (tellsOfDocuments(paragraph, findings)) return 'signed_documents';
   if (SPEAKS.test(text.slice(0, OPENING)) || POINT.test(text)) return 'speech';
   if (otherwise === 'preamble') return 'preamble';
   if (/[簽签][署訂订]/.test(text)) return 'signed_documents';
@@ -140,7 +151,7 @@ function leaveLines(
   lines: Line[],
   title: Title | null,
   signatures: SignatureBlock | null,
-  otherwise: LeftOutReason,
+  otherwise: (paragraph: Paragraph) => LeftOutReason,
 ): DraftLeftOut[] {
   const left: DraftLeftOut[] = [];
   const signed = new Set(signatures?.lines);
@@ -170,8 +181,14 @@ function leaveLines(
   return left;
 }
 
-function reasonOf(paragraph: Paragraph, underLabel: boolean, otherwise: LeftOutReason): LeftOutReason {
+function reasonOf(
+  paragraph: Paragraph,
+  underLabel: boolean,
+  otherwise: (paragraph: Paragraph) => LeftOutReason,
+): LeftOutReason {
   if (isClosing(paragraph.text)) return 'closing';
   if (underLabel) return 'annex_label';
-  return dateLinesIn(paragraph.lines).length === paragraph.lines.length ? 'signature_block' : otherwise;
+  return dateLinesIn(paragraph.lines).length === paragraph.lines.length
+    ? 'signature_block'
+    : otherwise(paragraph);
 }

@@ -20,9 +20,16 @@ export function isAnnexLabel(text: string): boolean {
   return text.length <= 72 && LABEL.test(text);
 }
 
+const CLOSING = new RegExp(
+  [
+    '^(?:本\\s?(?:合作|諒解|谅解)?(?:備忘錄|备忘录|協議|协议|安排|紀要|纪要|文本)|[（(]?完[）)]?$)',
+    '^(?:This|The present) (?:Memorandum|MOU|Agreement|Arrangement|Document|Roadmap|Plan) (?:shall|will|may|is|enters?|takes?|comes?|does|has)\\b',
+    '^It may be (?:amended|terminated|extended|renewed)\\b',
+  ].join('|'),
+  'i',
+);
+
 /** A paragraph that speaks of the document itself, or the mark that it is over. */
 export function isClosing(text: string): boolean {
-  return /^(?:本\s?(?:合作|諒解|谅解)?(?:備忘錄|备忘录|協議|协议|安排|紀要|纪要|文本)|[（(]?完[）)]?$)/.test(
-    text,
-  );
+  return CLOSING.test(text);
 }

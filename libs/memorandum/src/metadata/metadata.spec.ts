@@ -60,7 +60,7 @@ test.each([
   ['雙方於2023年5月11日在香港舉行的會議上同意2024年1月1日生效。', '2023-05-11', '香港'],
   ['雙方同意自2024年1月1日起生效。', null, null],
 ])('%s says when and where', (text, date, place) => {
-  const { meeting } = gather(text, (prose, found) => readOccasion(prose, [], found));
+  const { meeting } = gather(text, (prose, found) => readOccasion(prose, [], [], {}, found));
   expect(meeting).toMatchObject({ date, place });
 });
 

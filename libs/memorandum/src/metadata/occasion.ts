@@ -15,34 +15,28 @@ export interface DateLine {
   range: Range;
 }
 
-const AT_PLACE = new RegExp(
-  `[在於于]([^，。；：、\\s（）()“”「」]{2,20}?)(?:成功|共同|[聯联]合|正式)?${HELD}`,
-  'g',
+/** What the day and the place may stand before, the surest first: that it was held, who chaired it, that this was signed. */
+const VERBS = [HELD, '主持', '(?:簽署|签署|簽訂|签订)了?(?=本|《)'];
+const TOLD = VERBS.map((verb) => new RegExp(verb, 'g'));
+const AT_PLACE = VERBS.map(
+  (verb) =>
+    new RegExp(`[在於于]([^，。；：、\\s（）()“”「」]{2,20}?)(?:成功|共同|[聯联]合|正式)?${verb}`, 'g'),
 );
-const HELD_ALONE = new RegExp(HELD, 'g');
 
 /** How far before the verb its date may stand. */
 const LONGEST_CLAUSE = 100;
 /** A report names the leaders of both delegations between the day and the verb. */
 const LONGEST_STORY = 200;
 
-/** When and where the meeting was: the sentence that says it was held, else the date under the signatures. */
-export function readOccasion(prose: Paragraph[], dateLines: DateLine[], findings: Findings): void {
-  readPlace(prose, findings);
-  const held = heldDate(prose) ?? dateLines[0] ?? null;
-  if (!held) return;
-  findings.meeting.date = held.date;
-  note(findings, 'date', held.range);
-  for (const line of dateLines) if (line !== held) note(findings, 'date', line.range);
-}
-
 /**
- * When a meeting was of which a report tells: its date in full, else the day as the report names it, reckoned from the
- * day of publication that a person gives or the text itself. Without one the day is asked for.
+ * When and where the meeting was: the date in full of the sentence that says so, else the day as a report names it,
+ * reckoned from the day of publication that a person gives or the text itself, else the date on a line of its own.
+ * Where a day is named and nothing says when that was written, it is asked for.
  */
-export function readReportedOccasion(
+export function readOccasion(
   prose: Paragraph[],
   lines: Line[],
+  dateLines: DateLine[],
   { publishedOn }: KnownOfText,
   findings: Findings,
 ): void {
@@ -50,67 +44,71 @@ export function readReportedOccasion(
     [...prose].sort((a, b) => Number(endsSentence(b.text)) - Number(endsSentence(a.text))),
     findings,
   );
-  const held = heldDate(prose);
-  if (held) {
-    findings.meeting.date = held.date;
-    note(findings, 'date', held.range);
-    return;
+  const held = fullDate(prose);
+  const told = held ? null : toldDay(prose);
+  const day = held ?? (told ? null : dateLines[0]);
+  if (day) {
+    findings.meeting.date = day.date;
+    note(findings, 'date', day.range);
+    for (const line of dateLines) if (line !== day) note(findings, 'date', line.range);
   }
-  const told = toldDay(prose);
   if (!told) return;
-  const { day, range } = told;
-  note(findings, 'date', range);
+  note(findings, 'date', told.range);
   if (publishedOn) {
-    findings.meeting.date = resolve(day, publishedOn);
+    findings.meeting.date = resolve(told.day, publishedOn);
     return;
   }
   const published = publicationIn(lines);
   if (!published) {
-    findings.warnings.push(warning('date_relative', range, { words: day.words }));
+    findings.warnings.push(warning('date_relative', told.range, { words: told.day.words }));
     return;
   }
-  findings.meeting.date = resolve(day, published.date);
+  findings.meeting.date = resolve(told.day, published.date);
   const from = published.line.range[0];
   note(findings, 'date', [from + published.start, from + published.end]);
 }
 
+/** Every verb that a day may stand before, the surest first in the whole text. */
+function* verbsIn(prose: Paragraph[]): Generator<{ paragraph: Paragraph; at: number }> {
+  for (const verb of TOLD)
+    for (const paragraph of prose)
+      for (const { index } of paragraph.text.matchAll(verb)) yield { paragraph, at: index };
+}
+
 function toldDay(prose: Paragraph[]): { day: RelativeDate; range: Range } | null {
-  for (const paragraph of prose) {
-    for (const verb of paragraph.text.matchAll(HELD_ALONE)) {
-      const from = Math.max(0, verb.index - LONGEST_STORY);
-      const before = paragraph.text.slice(from, verb.index);
-      const start = from + before.lastIndexOf('。') + 1;
-      const day = relativeIn(paragraph.text.slice(start, verb.index));
-      if (day) return { day, range: rangeIn(paragraph, start + day.start, start + day.end) };
-    }
+  for (const { paragraph, at } of verbsIn(prose)) {
+    const start = clauseStart(paragraph, at, LONGEST_STORY);
+    const day = relativeIn(paragraph.text.slice(start, at));
+    if (day) return { day, range: rangeIn(paragraph, start + day.start, start + day.end) };
   }
   return null;
 }
 
-function heldDate(prose: Paragraph[]): DateLine | null {
-  for (const paragraph of prose) {
-    for (const verb of paragraph.text.matchAll(HELD_ALONE)) {
-      const from = Math.max(0, verb.index - LONGEST_CLAUSE);
-      const before = paragraph.text.slice(from, verb.index);
-      const start = from + before.lastIndexOf('。') + 1;
-      const last = datesIn(paragraph.text.slice(start, verb.index)).at(-1);
-      if (last) return { date: last.date, range: rangeIn(paragraph, start + last.start, start + last.end) };
-    }
+function fullDate(prose: Paragraph[]): DateLine | null {
+  for (const { paragraph, at } of verbsIn(prose)) {
+    const start = clauseStart(paragraph, at, LONGEST_CLAUSE);
+    const last = datesIn(paragraph.text.slice(start, at)).at(-1);
+    if (last) return { date: last.date, range: rangeIn(paragraph, start + last.start, start + last.end) };
   }
   return null;
+}
+
+function clauseStart({ text }: Paragraph, at: number, longest: number): number {
+  const from = Math.max(0, at - longest);
+  return from + text.slice(from, at).lastIndexOf('。') + 1;
 }
 
 function readPlace(prose: Paragraph[], findings: Findings): void {
-  for (const paragraph of prose) {
-    for (const match of paragraph.text.matchAll(AT_PLACE)) {
-      // "在…於甲地舉行": the last preposition is the one that governs the place.
-      const inner = Math.max(...['在', '於'].map((word) => match[1]!.lastIndexOf(word)));
-      const place = match[1]!.slice(inner + 1).replace(/^.*[日號号](?=.)/, '');
-      if (!/^\p{Script=Han}{2,12}$/u.test(place)) continue;
-      const start = match.index + 1 + match[1]!.length - place.length;
-      findings.meeting.place = place;
-      note(findings, 'place', rangeIn(paragraph, start, start + place.length));
-      return;
-    }
-  }
+  for (const at of AT_PLACE)
+    for (const paragraph of prose)
+      for (const match of paragraph.text.matchAll(at)) {
+        // "在…於甲地舉行": the last preposition is the one that governs the place.
+        const inner = Math.max(...['在', '於'].map((word) => match[1]!.lastIndexOf(word)));
+        const place = match[1]!.slice(inner + 1).replace(/^.*[日號号](?=.)/, '');
+        if (!/^\p{Script=Han}{2,12}$/u.test(place)) continue;
+        const start = match.index + 1 + match[1]!.length - place.length;
+        findings.meeting.place = place;
+        note(findings, 'place', rangeIn(paragraph, start, start + place.length));
+        return;
+      }
 }

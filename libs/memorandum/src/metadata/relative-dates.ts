@@ -20,7 +20,8 @@ export interface RelativeDate {
 /** The last day that a clause names without its year. */
 export function relativeIn(clause: string): RelativeDate | null {
   const match = [...clause.matchAll(RELATIVE)].at(-1);
-  if (!match) return null;
+  // A day with its year that is no date has no other year.
+  if (!match || /年\s{0,2}$/.test(clause.slice(0, match.index))) return null;
   const [words, , month, day] = match;
   const back = words.startsWith('今') ? 0 : words.startsWith('昨') ? 1 : words.startsWith('前') ? 2 : null;
   return {

@@ -15,6 +15,8 @@ const NOT_NOW = /(?:[將将擬拟]|[計计][劃划]|[準准][備备]|有望|早�
 const CONNECTED = /^(?:[及和與与、，,\s]|以及)+/u;
 const COUNTED =
   /^([0-9〇零一二三四五六七八九十百兩两]{1,4})\s?(?:份|[項项])(?:合作)?(?:文件|[協协][議议])[:：]?/u;
+/** "簽署了以下合作文件：" and nothing after it. */
+const ANNOUNCES = /^[^。；：:]{0,30}[:：]$/;
 const WINDOW = 90;
 /** How far before the verb a word may stand that says it is not now. */
 const NEAR = 12;
@@ -41,9 +43,10 @@ export function readSigning(sheet: Sheet, paragraphs: Paragraph[], findings: Fin
         add(findings, title, parties, range);
         if (titles.counted) findings.listed++;
       }
-      if (signed || titles.found.length > 0 || !titles.counted) continue;
-      if (/[:：]$/.test(paragraph.text)) listed = true;
-      else readListAbove(prose, index, findings);
+      if (signed || titles.found.length > 0) continue;
+      if (ANNOUNCES.test(paragraph.text.slice(after))) listed = true;
+      if (!titles.counted) continue;
+      if (!listed) readListAbove(prose, index, findings);
       const clause = paragraph.text.slice(Math.max(0, match.index - LONGEST_STORY), match.index);
       const found = partyPairsIn(clause.slice(clause.lastIndexOf('。') + 1));
       if (found.length === titles.counted) pairs = found;

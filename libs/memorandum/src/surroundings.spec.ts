@@ -1,0 +1,126 @@
+import type { Draft } from '#contracts/draft';
+import { parseMemorandum } from './parse.js';
+
+function parsed(text: string): Draft {
+  const result = parseMemorandum(text);
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.lookedFor)}`);
+  return result.draft;
+}
+
+const register = ({ areas }: Draft) => areas.map(({ title, measures }) => [title, measures.length]);
+const documents = ({ signedDocuments }: Draft) => signedDocuments.map(({ title }) => title);
+const reasons = ({ leftOut }: Draft) => [...new Set(leftOut.map(({ reason }) => reason))];
+
+test('a release that says who chaired the meeting on a day without its year, dated at its end', () => {
+  const draft = parsed(`東西合作聯席會議第二十四次會議
+新聞公報
+
+　　東城市長今日（三月二十一日）與西嶺省省長在西嶺共同主持東西合作聯席會議第二十四次會議。雙方同意在以下三個方面加強合作：
+
+（一）創新科技
+　　雙方將繼續推進園區的建設，研究便利設備通關的措施。
+　　雙方同意聯合資助科研項目，並於年底前公布名單。
+
+（二）金融服務
+　　兩地監管機構將每年會晤一次。
+
+（三）青年發展
+　　兩地將為青年提供實習名額。
+
+　　會後，雙方簽署了以下合作文件：
+　　（一）《東西教育合作協議》；
+　　（二）《食品安全合作備忘錄》；及
+　　（三）《知識產權合作計劃（2024-2025）》。
+
+完
+2024年3月21日（星期四）
+`);
+  expect(draft.meeting).toMatchObject({ ordinal: 24, date: '2024-03-21', place: '西嶺' });
+  expect(register(draft)).toEqual([
+    ['創新科技', 2],
+    ['金融服務', 1],
+    ['青年發展', 1],
+  ]);
+  expect(documents(draft)).toEqual([
+    '東西教育合作協議',
+    '食品安全合作備忘錄',
+    '知識產權合作計劃（2024-2025）',
+  ]);
+  expect(draft.warnings.map(({ code }) => code)).toEqual(['sides_missing']);
+});
+
+test('a memorandum by articles, signed on a day and at a place, whose last articles speak of itself', () => {
+  const draft = parsed(`東西合作會議第二次會議合作備忘錄
+
+為落實會議共識，東城市人民政府與西嶺市人民政府於2025年6月3日在西嶺簽署本備忘錄。
+
+第一條　經貿合作
+（一）雙方支持企業互設總部；
+（二）雙方共同舉辦經貿論壇。
+
+第二條　青年交流
+（一）雙方每年組織青年互訪；
+（二）雙方互換實習名額。
+
+第三條　其他
+本備忘錄自簽署之日起生效，一式兩份。
+`);
+  expect(draft.meeting).toMatchObject({ ordinal: 2, date: '2025-06-03', place: '西嶺' });
+  expect(register(draft)).toEqual([
+    ['經貿合作', 2],
+    ['青年交流', 2],
+  ]);
+  expect(reasons(draft)).toContain('closing');
+});
+
+test('what was signed with a memorandum stands after its measures; what was signed earlier is none of it', () => {
+  const draft = parsed(`東西合作會議第二次會議合作備忘錄
+
+東城市人民政府與西嶺市人民政府於2025年6月3日在西嶺舉行東西合作會議第二次會議。雙方曾於2023年簽署《東西合作會議首次會議備忘錄》。
+
+一、經貿合作
+1. 支持企業互設總部。
+2. 共同舉辦經貿論壇。
+二、科技合作
+1. 建立平台聯動機制。
+
+雙方於會上簽署下列文件：
+（一）《東城市教育局與西嶺市教育局教育合作協議》；
+（二）《文化交流合作備忘錄》；及
+（三）青年交流合作安排。
+`);
+  expect(documents(draft)).toEqual([
+    '東西合作會議第二次會議合作備忘錄',
+    '東城市教育局與西嶺市教育局教育合作協議',
+    '文化交流合作備忘錄',
+    '青年交流合作安排',
+  ]);
+  expect(draft.warnings).toEqual([]);
+  expect(reasons(draft)).toEqual(expect.arrayContaining(['signed_documents']));
+  expect(reasons(draft)).not.toContain('unrecognised');
+});
+
+test('final provisions in English are no measures', () => {
+  const draft =
+    parsed(`Memorandum of Understanding between the Government of Arland and the Government of Besonia
+Third Ministerial Meeting, Port Lane, 12 June 2024
+
+The Parties, meeting at the Third Arland-Besonia Ministerial Meeting, have agreed as follows:
+
+Article 1: Trade
+1.1 The Parties will establish a working group on customs.
+1.2 The Parties will exchange information on standards.
+
+Article 2: Education
+2.1 The Parties will encourage student exchanges.
+
+Article 3: Final provisions
+3.1 This Memorandum enters into force on the date of signature.
+3.2 It may be amended by mutual consent.
+`);
+  expect(register(draft)).toEqual([
+    ['Trade', 2],
+    ['Education', 1],
+  ]);
+  expect(reasons(draft)).toContain('closing');
+});
