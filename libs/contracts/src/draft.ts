@@ -131,6 +131,8 @@ export interface DraftLeftOut {
 export type DraftWarningCode =
   | 'no_measures'
   | 'area_without_measure'
+  | 'heading_without_measure'
+  | 'levels_mixed'
   | 'measure_without_number'
   | 'measure_without_text'
   | 'paragraph_without_number'

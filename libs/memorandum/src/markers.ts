@@ -1,8 +1,18 @@
 import { readNumber } from './numerals.js';
 
-/** Ways of numbering, each a level of its own: 一、 （一） 第一條 1. 1.1 (1) ① I. */
+/** Ways of numbering, each a level of its own: 第一章 第一節 第一條 一、 （一） 1. 1.1 (1) ① I. A. */
 export type NumberStyle =
-  'decimal' | 'han' | 'han_bracketed' | 'article' | 'figure' | 'figure_bracketed' | 'circled' | 'roman';
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'han'
+  | 'han_bracketed'
+  | 'decimal'
+  | 'figure'
+  | 'figure_bracketed'
+  | 'circled'
+  | 'roman'
+  | 'letter';
 
 export interface Marker {
   style: NumberStyle;
@@ -14,22 +24,31 @@ export interface Marker {
 const HAN = '[一二三四五六七八九十百〇零]{1,5}';
 const FIGURE = '[0-9０-９]{1,3}';
 
+/** 第三條 金融, 第三條：金融, 第三條金融; but 第三條款 and 第三條所述 are none. */
+function ordered(words: string): RegExp {
+  const own = '[款文例約约規规的所和與与至及到或中內内之將将以、]';
+  return new RegExp(
+    `^第\\s?(${HAN}|${FIGURE})\\s?(?:${words})(?:[．.：:]|(?=\\s|$)|、(?!第)|(?!${own})(?=\\p{Script=Han}|[“「《]))`,
+    'u',
+  );
+}
+
 const SHAPES: { style: NumberStyle; shape: RegExp }[] = [
   { style: 'han', shape: new RegExp(`^(${HAN})\\s?[、．.﹑]`) },
   { style: 'han_bracketed', shape: new RegExp(`^[（(﹙]\\s?(${HAN})\\s?[）)﹚]`) },
-  {
-    style: 'article',
-    shape: new RegExp(`^第\\s?(${HAN}|${FIGURE})\\s?(?:條|条|章|部分|部份)[、．.：:]?(?=\\s)`),
-  },
+  { style: 'chapter', shape: ordered('章|部分|部份|篇|編|编') },
+  { style: 'section', shape: ordered('節|节') },
+  { style: 'article', shape: ordered('條|条') },
   { style: 'decimal', shape: /^[0-9０-９]{1,2}[.．]([0-9０-９]{1,3})[.．、]?(?=\s)/ },
   // A figure after the stop makes it a decimal or a list of figures ("3、4月"), not a marker.
   { style: 'figure', shape: new RegExp(`^(${FIGURE})\\s?[.．、﹒](?![0-9０-９])`) },
   { style: 'figure_bracketed', shape: new RegExp(`^[（(﹙]?\\s?(${FIGURE})\\s?[）)﹚]`) },
   { style: 'circled', shape: /^([①-⑳㉑-㉟㊱-㊿])/ },
   { style: 'roman', shape: /^([IVXⅠ-Ⅻ]{1,5})[.．、](?=\s|\p{Script=Han})/u },
+  { style: 'letter', shape: /^([A-HJ-UWYZ])[.．、](?=\s{0,4}\p{Script=Han})/u },
 ];
 
-const BEGINS = /^[一二三四五六七八九十百〇零第（(﹙0-9０-９①-⑳㉑-㉟㊱-㊿IVXⅠ-Ⅻ]/;
+const BEGINS = /^[一二三四五六七八九十百〇零第（(﹙0-9０-９①-⑳㉑-㉟㊱-㊿A-ZⅠ-Ⅻ]/;
 
 /** The number a line begins with, or null. */
 export function readMarker(text: string): Marker | null {
@@ -51,6 +70,7 @@ function valueOf(style: NumberStyle, written: string): number | null {
     if (code <= 0x2473) return code - 0x245f;
     return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
   }
+  if (style === 'letter') return written.charCodeAt(0) - 64;
   return style === 'roman' ? romanValue(written) : readNumber(written);
 }
 

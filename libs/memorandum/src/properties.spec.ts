@@ -152,9 +152,11 @@ function expectAccount(source: string, draft: Draft): void {
     covered.fill(1, start, end);
   };
   const gaps = draft.leftOut.map(({ range }) => range);
-  for (const { range, marker, title, measures } of draft.areas) {
-    cover(range);
-    if (marker) cover(marker);
+  for (const { range, marker, title, measures, headings = [] } of draft.areas) {
+    for (const piece of [{ range, marker }, ...headings]) {
+      cover(piece.range);
+      if (piece.marker) cover(piece.marker);
+    }
     expect(title).not.toBe('');
     expect(new Set(measures.map(({ ordinal }) => ordinal)).size).toBe(measures.length);
     for (const measure of measures) {

@@ -4,6 +4,8 @@ const MESSAGES: Record<DraftWarningCode, string> = {
   no_measures:
     'The text names {{areas}} areas and lists no measure under them: to adopt the meeting, import the text that does.',
   area_without_measure: 'Area {{area}} "{{title}}" has no measure.',
+  heading_without_measure: 'Heading "{{title}}" in area {{area}} has no measure.',
+  levels_mixed: 'In area {{area}} the same numbers stand before headings and before measures.',
   measure_without_number: 'A paragraph of area {{area}} has no number and was taken as a measure.',
   measure_without_text: 'Number {{number}} in area {{area}} has no text.',
   paragraph_without_number: 'A paragraph without a number was joined to measure {{area}}.{{measure}}.',

@@ -61,6 +61,8 @@ const hant = {
   'code.no_measures':
     '文本列出 {{areas}} 個範疇，但沒有列出措施；如要採納，請匯入列明措施的文本（例如備忘錄附件）。',
   'code.area_without_measure': '範疇「{{title}}」之下沒有措施。',
+  'code.heading_without_measure': '範疇 {{area}} 的小標題「{{title}}」之下沒有措施。',
+  'code.levels_mixed': '範疇 {{area}} 內同一種編號既用於小標題，亦用於措施，請核對層次。',
   'code.measure_without_number': '範疇 {{area}} 有一段沒有編號，已當作一項措施。',
   'code.measure_without_text': '範疇 {{area}} 的第 {{number}} 項沒有文字。',
   'code.paragraph_without_number': '有一段沒有編號，已併入 {{area}}.{{measure}}。',
@@ -288,6 +290,8 @@ export const webImport = {
     'code.no_measures':
       '文本列出 {{areas}} 个领域，但没有列出合作事项；如需采纳，请导入列明事项的文本（如备忘录附件）。',
     'code.area_without_measure': '领域“{{title}}”之下没有事项。',
+    'code.heading_without_measure': '领域 {{area}} 的小标题“{{title}}”下没有事项。',
+    'code.levels_mixed': '领域 {{area}} 内同一种编号既用于小标题，又用于事项，请核对层级。',
     'code.measure_without_number': '领域 {{area}} 有一段没有编号，已作为一项事项。',
     'code.measure_without_text': '领域 {{area}} 的第 {{number}} 项没有文字。',
     'code.paragraph_without_number': '有一段没有编号，已并入 {{area}}.{{measure}}。',
@@ -512,6 +516,9 @@ export const webImport = {
     'code.no_measures':
       'The text names {{areas}} areas but lists no measure under them. To adopt the meeting, import a text that does, such as the annex.',
     'code.area_without_measure': 'There is no measure under the area “{{title}}”.',
+    'code.heading_without_measure': 'The heading “{{title}}” in area {{area}} has no measure below it.',
+    'code.levels_mixed':
+      'In area {{area}} the same kind of number stands before headings and before measures: check the levels.',
     'code.measure_without_number': 'A paragraph of area {{area}} has no number and was taken as a measure.',
     'code.measure_without_text': 'Number {{number}} of area {{area}} has no text.',
     'code.paragraph_without_number': 'A paragraph without a number was joined to {{area}}.{{measure}}.',

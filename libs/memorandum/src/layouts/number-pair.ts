@@ -10,6 +10,8 @@ export interface MarkedLine extends Line {
   gluedFrom: number;
   /** A number one on the line of what may be an area's heading: "二、金融 1. 鼓勵…". */
   first: Placed | null;
+  /** The heading on the next line, where this one has nothing but its number: "第一條", and below it "金融". */
+  below: string;
 }
 
 /** A marker with its place in the source. */
@@ -29,13 +31,18 @@ const AHEAD = 120;
 const WIDEST_HEADING = 80;
 
 export function markLines(sheet: Sheet): MarkedLine[] {
-  return sheet.lines.map((line) => mark(line, gluedIn(line), 0));
+  return sheet.lines.map((line, index) => mark(line, gluedIn(line), 0, sheet.lines[index + 1]));
 }
 
-function mark(line: Line, glued: Placed[], gluedFrom: number): MarkedLine {
+function mark(line: Line, glued: Placed[], gluedFrom: number, next?: Line): MarkedLine {
   const marker = readMarker(line.text);
-  return { ...line, marker, glued, gluedFrom, first: marker && firstIn(line, marker.length) };
+  const bare = marker !== null && marker.length === line.text.length && ORDERED.has(marker.style);
+  const below = bare && next && isHeading(next.text) && !readMarker(next.text) ? next.text : '';
+  return { ...line, marker, glued, gluedFrom, below, first: marker && firstIn(line, marker.length) };
 }
+
+/** Numbers that stand above their headings as well as before them. */
+const ORDERED: ReadonlySet<NumberStyle> = new Set(['chapter', 'section', 'article']);
 
 const NONE: Placed[] = [];
 
@@ -67,7 +74,7 @@ export function cutAt(line: MarkedLine, at: number): [MarkedLine, MarkedLine] {
   let { gluedFrom } = line;
   while (gluedFrom < line.glued.length && line.glued[gluedFrom]!.at <= at) gluedFrom++;
   return [
-    { ...head, marker: line.marker, glued: NONE, gluedFrom: 0, first: null },
+    { ...head, marker: line.marker, glued: NONE, gluedFrom: 0, first: null, below: '' },
     mark(tail, line.glued, gluedFrom),
   ];
 }

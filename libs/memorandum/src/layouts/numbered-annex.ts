@@ -2,6 +2,7 @@ import type { Refusal } from '#contracts/draft';
 import type { Sheet } from '../sheet.js';
 import type { Fit, Layout } from './layout.js';
 import { type MarkedLine, markLines, type NumberPair, pairsIn } from './number-pair.js';
+import { type Levels, levelsOf, suits } from './numbered-levels.js';
 import { type List, ListReader } from './numbered-list.js';
 
 /** Lists one after the other that are one: the second part of a register numbers its areas from one again. */
@@ -10,33 +11,48 @@ interface Chain {
   score: number;
 }
 
-/** 一、area 1. measure – or any other two ways of numbering, one within the other. */
+/** 一、area 1. measure – or any other two ways of numbering, one within the other, with headings between or without. */
 export const numberedAnnex: Layout = {
   measures: 'numbered_measures',
   read(sheet) {
     const lines = markLines(sheet);
-    let best: Chain | null = null;
-    for (const pair of pairsIn(lines)) {
-      for (const chain of chainsOf(sheet, lines, pair)) if (!best || chain.score > best.score) best = chain;
-    }
-    const found = best?.lists.flatMap((list) => list.areas) ?? [];
-    const measures = found.reduce((sum, area) => sum + area.measures.length, 0);
-    if (best && found.length >= 2 && measures >= 2) return { fit: toFit(sheet, best.lists) };
+    const levels = levelsOf(lines);
+    const pairs = pairsIn(lines);
+    const likely = pairs.filter((pair) => suits(pair, levels));
+    const first = bestOf(sheet, lines, likely, levels);
+    const best = first && isRegister(first) ? first : bestOf(sheet, lines, pairs, levels);
+    if (best && isRegister(best)) return { fit: toFit(sheet, best.lists) };
     const missed: Refusal[] = [
-      { what: 'area_headings', found: found.length },
-      { what: 'numbered_measures', found: measures },
+      { what: 'area_headings', found: best ? areasOf(best).length : 0 },
+      { what: 'numbered_measures', found: best ? measuresOf(best) : 0 },
     ];
     return { missed };
   },
 };
 
-function chainsOf(sheet: Sheet, lines: MarkedLine[], pair: NumberPair): Chain[] {
-  const reader = new ListReader(sheet, lines, pair);
+const areasOf = ({ lists }: Chain) => lists.flatMap((list) => list.areas);
+const measuresOf = (chain: Chain): number =>
+  areasOf(chain).reduce((sum, { measures }) => sum + measures.length, 0);
+const isRegister = (chain: Chain): boolean => areasOf(chain).length >= 2 && measuresOf(chain) >= 2;
+
+/** The best list of these pairs that is a register; the best of any kind where none is. */
+function bestOf(sheet: Sheet, lines: MarkedLine[], pairs: NumberPair[], levels: Levels): Chain | null {
+  let best: Chain | null = null;
+  for (const pair of pairs) {
+    for (const chain of chainsOf(new ListReader(sheet, lines, pair, levels), lines.length)) {
+      const [is, was] = [isRegister(chain), best !== null && isRegister(best)];
+      if (!best || (is && !was) || (is === was && chain.score > best.score)) best = chain;
+    }
+  }
+  return best;
+}
+
+function chainsOf(reader: ListReader, end: number): Chain[] {
   const starts = reader.starts();
   const chains: Chain[] = [];
   let goesOn = false;
   starts.forEach((start, index) => {
-    const list = reader.read(start, starts[index + 1] ?? lines.length);
+    const list = reader.read(start, starts[index + 1] ?? end);
     const chain = goesOn ? chains.at(-1) : undefined;
     if (list.areas.every((area) => area.measures.length === 0)) return;
     if (chain) {

@@ -64,6 +64,8 @@ const MARKUP = /^(?:(\*\*|__)(?=\S)|(#{1,6})\s+(?=\S))/;
 const END =
   /^(?:(?:annex|appendix|attachment|schedule)(?:es)?(?:\s[\dA-Z]{1,4})?(?:\s?[:.–—-]\s.{0,120})?$|(?:done|signed)\s(?:at|in|on)\s|in witness whereof|for and on behalf of|for the government of|(?:this|the present)\s(?:memorandum|agreement|arrangement|document|understanding|roadmap|plan)\b|ends?\/|-?\s?ends?\s?-?$|issued at |nnnn$|media (?:contacts?|enquir|inquir)|(?:press|media) release$|for (?:more|further) information)/i;
 
+/** Words that end no line but one that was broken. */
+const DANGLES = /\s(?:of|the|and|for|between|with)$/;
 const MOST_HEADING = 110;
 const MOST_WORDS = 15;
 
@@ -185,7 +187,8 @@ class BlockReader {
     if (open.length !== undefined && open.lines.length === 1 && last.text.length <= open.length) {
       return line.blanks <= this.sheet.spacing + 1;
     }
-    const goesOn = leaves && /^[a-z]/.test(line.text) && line.blanks <= this.sheet.spacing + 2;
+    const within = /^(?:[a-z]|\([a-z]{2})/.test(line.text) || DANGLES.test(last.text.slice(-9));
+    const goesOn = leaves && within && line.blanks <= this.sheet.spacing + 2;
     const hangs = open.kind === 'item' && line.indent > open.lines[0]!.indent;
     const broken = isBroken(this.sheet, last, line);
     if (apart) return goesOn || (leaves && hangs && broken);

@@ -50,21 +50,31 @@ function isArea(block: OutlineBlock, { area }: OutlinePair): boolean {
   return block.key === area && block.titled;
 }
 
-/** Items that head measures: one stands before an area's first measure, and most stand directly above one. */
+/** Items that head measures: one stands before an area's first measure, and most stand above one or another such. */
 function keysAbove(blocks: OutlineBlock[], pair: OutlinePair): Set<string> {
   const first = new Set<string>();
-  const balance = new Map<string, number>();
   let begun = true;
-  blocks.forEach((block, index) => {
+  for (const block of blocks) {
     if (isArea(block, pair)) begun = false;
     else if (block.key === pair.measure) begun = true;
-    else if (block.kind === 'item') {
-      if (!begun) first.add(block.key);
-      const heads = blocks[index + 1]?.key === pair.measure;
-      balance.set(block.key, (balance.get(block.key) ?? 0) + (heads ? 1 : -1));
-    }
+    else if (block.kind === 'item' && !begun) first.add(block.key);
+  }
+  const above = new Set<string>();
+  for (let before = -1; above.size > before;) {
+    before = above.size;
+    for (const key of first) if (mostlyHeads(blocks, key, [pair.measure, ...above])) above.add(key);
+  }
+  return above;
+}
+
+function mostlyHeads(blocks: OutlineBlock[], key: string, headed: string[]): boolean {
+  let balance = 0;
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'item' || block.key !== key) return;
+    const next = blocks[index + 1];
+    balance += next && next.key !== key && headed.includes(next.key) ? 1 : -1;
   });
-  return new Set([...first].filter((key) => balance.get(key)! > 0));
+  return balance > 0;
 }
 
 class Walk {
