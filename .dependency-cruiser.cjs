@@ -57,7 +57,7 @@ module.exports = {
       from: { path: '^(apps|libs)/', pathNot: ['^libs/testing/', '\\.spec\\.tsx?$'] },
       to: { path: '^libs/testing/' },
     },
-    core('people'),
+    core('people', 'calendar'),
     core('activity'),
     core('calendar'),
     core('jobs'),

@@ -16,6 +16,7 @@ import { SessionGuard } from './http/session.guard.js';
 import { AttachController } from './imports/attach.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { SuggestionsController } from './imports/suggestions.controller.js';
+import { LeavesController } from './leaves/leaves.controller.js';
 import { LineageController } from './lineage/lineage.controller.js';
 import { MailsController } from './mails/mails.controller.js';
 import { MeasuresController } from './measures/measures.controller.js';
@@ -50,6 +51,7 @@ export class AppModule {
         EvidenceController,
         HealthController,
         ImportsController,
+        LeavesController,
         LedgersController,
         LineageController,
         MailsController,

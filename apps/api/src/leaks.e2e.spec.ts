@@ -111,6 +111,7 @@ const nameless = [
     '/api/demo',
     '/api/evidence-archive',
     '/api/imports',
+    '/api/leaves',
     '/api/ledgers',
     '/api/mails',
     '/api/measures',
@@ -351,6 +352,12 @@ const attempts: Record<string, Attempt> = {
     question: (_, world, reader) => ({ version: 0, body: ownUnits(world, reader) }),
   },
   'POST /api/measures/{id}/assignment/publish': { table: 'measure', question: () => ({ version: 1 }) },
+  'POST /api/measures/{id}/assignment/unpublish': { table: 'measure', question: () => ({ version: 1 }) },
+  'POST /api/measures/{id}/applicability': {
+    table: 'measure',
+    question: () => ({ body: { applicable: false, ...reason } }),
+  },
+  'DELETE /api/leaves/{id}': bare('leave'),
   'POST /api/measures/{id}/updates': { table: 'measure', question: () => ({ body: words }) },
   'POST /api/measures/{id}/notes': {
     table: 'measure',
@@ -478,7 +485,7 @@ const attempts: Record<string, Attempt> = {
 
 /** Name nobody's row in their path; each is tried below or speaks of the asker alone. */
 const ownOnly = [
-  ...['POST /api/assignments', 'POST /api/imports', 'POST /api/imports/text'],
+  ...['POST /api/assignments', 'POST /api/imports', 'POST /api/imports/text', 'POST /api/leaves'],
   ...['POST /api/session', 'PATCH /api/session', 'DELETE /api/session'],
 ];
 
@@ -546,6 +553,12 @@ describe('what can be changed over HTTP', () => {
       const { done, failed } = JSON.parse(answer.text) as { done: string[]; failed: { code: string }[] };
       expect([done, failed.length]).toEqual([[], measureIds.length]);
       expect(failed.filter(({ code }) => !['not_found', 'forbidden'].includes(code))).toEqual([]);
+      const stranger = rows['person']!.find((row) => !rules['person']!.reads(reader, row))!;
+      const leave = { personId: stranger['id'], substituteId: reader.actor.personId };
+      const away = { body: { ...leave, fromOn: '2026-12-01', toOn: '2026-12-02' } };
+      const refused = await browser.ask('POST', '/api/leaves', away);
+      expect(refused.status).toBe(404);
+      expectNoLeak(refused, reader, stranger['id'] as string);
       if (reader.actor.roles.includes('coordinator')) continue;
       const form = new FormData();
       form.set('file', new Blob(['備忘錄']), 'a.txt');

@@ -35,6 +35,7 @@ const router = createBrowserRouter([
       page('measures/:id', () => import('./pages/measure/measure')),
       page('imports', () => import('./pages/import/imports')),
       page('imports/:id', () => import('./pages/import/import')),
+      page('leave', () => import('./pages/leave/leave')),
       page('reports', () => import('./pages/reports/reports')),
       page('activity', () => import('./pages/activity/activity')),
       page('outbox/:id?', () => import('./pages/outbox/outbox')),

@@ -17,6 +17,8 @@ export const refusals = [
   'not_assigned',
   /** Other units of the side are charged with it. */
   'not_charged',
+  /** Who is charged with it has not been shared. */
+  'not_published',
   /** Its state is one in which nobody may. */
   'wrong_state',
   'measure_ended',
@@ -32,6 +34,8 @@ export type Refusal = (typeof refusals)[number];
 export type MeasureAbility =
   | 'assign'
   | 'publishAssignment'
+  | 'unpublishAssignment'
+  | 'setApplicable'
   | 'writeUpdate'
   | 'writeNote'
   | 'proposeDueDate'

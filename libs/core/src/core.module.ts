@@ -33,6 +33,8 @@ import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import { MechanismsReads } from '#core/mechanisms/mechanisms.reads';
 import { NotesService } from '#core/notes/notes.service';
 import { NoticesService } from '#core/notices/notices.service';
+import { LeavesReads } from '#core/people/leaves.reads';
+import { LeavesService } from '#core/people/leaves.service';
 import { PeopleReads } from '#core/people/people.reads';
 import { PeopleService } from '#core/people/people.service';
 import { SourcesService } from '#core/meetings/sources.service';
@@ -91,6 +93,8 @@ const services = [
   MyWorkReads,
   NotesService,
   NoticesService,
+  LeavesReads,
+  LeavesService,
   PeopleReads,
   PeopleService,
   RemindersService,

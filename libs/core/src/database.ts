@@ -24,6 +24,7 @@ import { Note } from '#core/notes/note.entity';
 import { IdempotencyKey } from '#core/people/idempotency-key.entity';
 import { Organisation } from '#core/people/organisation.entity';
 import { Party } from '#core/people/party.entity';
+import { Leave } from '#core/people/leave.entity';
 import { Person } from '#core/people/person.entity';
 import { Session } from '#core/people/session.entity';
 import { Reminder } from '#core/reminders/reminder.entity';
@@ -49,6 +50,7 @@ import { Idempotency1795190400051 } from '#migrations/0051-idempotency';
 import { MeasureTexts1795190400030 } from '#migrations/0030-measure-texts';
 import { Lineage1795190400031 } from '#migrations/0031-lineage';
 import { Backup1795190400060 } from '#migrations/0060-backup';
+import { Leaves1795190400075 } from '#migrations/0075-leaves';
 import { SnakeCaseNaming } from '#platform/naming';
 import { migrateQueue, runtimeRole } from '#platform/queue';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -57,6 +59,7 @@ export const entities = [
   Party,
   Organisation,
   Person,
+  Leave,
   Session,
   IdempotencyKey,
   Mechanism,
@@ -118,8 +121,9 @@ export const migrations = [
   ImportFiles1795190400040,
   Thresholds1795190400050,
   Idempotency1795190400051,
-  // Last: it covers the tables that are there by then.
+  // It covers the tables that are there by then; a later one brings its own policy.
   Backup1795190400060,
+  Leaves1795190400075,
 ];
 
 /** Any number: it keeps two programs that start at once from migrating at once. */

@@ -23,6 +23,7 @@ const systemReads = [
     'assignment',
     'calendar_day',
     'idempotency_key',
+    'leave',
     'mail',
     'measure',
     'mechanism',

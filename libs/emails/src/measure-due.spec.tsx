@@ -10,6 +10,7 @@ const props: MeasureDueProps = {
   today: '2026-11-20',
   workingDays: 7,
   leadUnit: '創新科技及工業局',
+  inPlaceOf: null,
   link: 'https://luoshi.example/measures/019a0000-0000-7000-8000-000000000001?tab=updates&from=mail',
 };
 

@@ -23,6 +23,8 @@ export interface MeasureDueProps {
   /** Working days from today to the due date in the recipient's calendar; negative when it has passed. */
   workingDays: number;
   leadUnit: string;
+  /** The officer on leave in whose place the recipient is reminded; null for his own. */
+  inPlaceOf: string | null;
   /** Address of the measure's page. */
   link: string;
 }
@@ -47,6 +49,9 @@ export async function renderMeasureDue(props: MeasureDueProps, language: Languag
     { label: t('measureDue.measure'), value: `${props.measure.number} ${title}`, lang: props.measure.lang },
     { label: t('measureDue.dueOn'), value: language === 'en' ? `${dueOn} (${due})` : `${dueOn}，${due}` },
     { label: t('measureDue.leadUnit'), value: oneLine(props.leadUnit) },
+    ...(props.inPlaceOf === null
+      ? []
+      : [{ label: t('measureDue.inPlaceOf'), value: oneLine(props.inPlaceOf) }]),
   ];
 
   const html = await render(

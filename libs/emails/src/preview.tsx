@@ -25,6 +25,7 @@ const measureDue: Record<Language, Omit<MeasureDueProps, 'dueOn' | 'today' | 'wo
     meeting: '滬港合作會議第六次會議',
     measure: { number: '九.2', title: '法律專業人才交流與培訓', lang: 'zh-Hant-HK' },
     leadUnit: '律政司',
+    inPlaceOf: null,
     link,
   },
   'zh-Hans-CN': {
@@ -32,6 +33,7 @@ const measureDue: Record<Language, Omit<MeasureDueProps, 'dueOn' | 'today' | 'wo
     meeting: '沪港合作会议第六次会议',
     measure: { number: '九.2', title: '法律專業人才交流與培訓', lang: 'zh-Hant-HK' },
     leadUnit: '上海市司法局',
+    inPlaceOf: '周敏',
     link,
   },
   en: {
@@ -39,6 +41,7 @@ const measureDue: Record<Language, Omit<MeasureDueProps, 'dueOn' | 'today' | 'wo
     meeting: 'Sixth Plenary Session of the Hong Kong–Shanghai Co-operation Conference',
     measure: { number: '9.2', title: '法律專業人才交流與培訓', lang: 'zh-Hant-HK' },
     leadUnit: 'Department of Justice',
+    inPlaceOf: null,
     link,
   },
 };

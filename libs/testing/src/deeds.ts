@@ -1,4 +1,5 @@
 import { evidence } from './deeds/evidence.js';
+import { leaves } from './deeds/leaves.js';
 import { measures } from './deeds/measures.js';
 import { meetings } from './deeds/meetings.js';
 import { notes } from './deeds/notes.js';
@@ -6,7 +7,7 @@ import { requests } from './deeds/requests.js';
 import { updates } from './deeds/updates.js';
 import type { Deed } from './deeds/deed.js';
 
-const all = [measures, updates, requests, notes, evidence, meetings];
+const all = [leaves, measures, updates, requests, notes, evidence, meetings];
 
 /** What stays on its side. */
 export const privateDeeds: Record<string, Deed> = Object.assign({}, ...all.map((deeds) => deeds.private));

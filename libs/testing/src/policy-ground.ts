@@ -50,6 +50,13 @@ export class PolicyGround {
       this.offices.push(await builder.organisation({ partyId: party.id }));
     for (const office of this.offices)
       for (const roles of roleSets) this.actors.push(await builder.actor(office, roles));
+    // In each office somebody who does the work of an officer of the office beside it, on leave.
+    for (const [at, office] of this.offices.entries()) {
+      const beside = this.offices[at % 2 ? at - 1 : at + 1]!;
+      const { personId } = this.actors.find((each) => each.organisationId === beside.id)!;
+      const substitute = await builder.actor(office, at % 2 ? ['manager'] : ['officer']);
+      this.actors.push({ ...substitute, standsInFor: [{ personId, organisationId: beside.id }] });
+    }
     this.observing = this.offices[4]!;
     this.ours = await builder.mechanism(left, right, [this.observing]);
     // The third government has a mechanism of its own, so that its people are somebody's side.

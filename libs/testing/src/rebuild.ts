@@ -194,6 +194,35 @@ const decides: Apply = (record, { subject, mechanism, meeting, party, organisati
   });
 };
 
+/** Who is charged with a track, as its side shares it. */
+const shares: Apply = (record, { subject, changes }) => record.change('track', subject, snake(changes));
+
+/** What a side says of its track. */
+const enters: Apply = (record, { subject, mechanism, measure, at, changes }) => {
+  const { evidence, request, ...said } = changes as Row & {
+    evidence: Row[];
+    request: { id: string; text: string } | null;
+  };
+  const of = { mechanism_id: mechanism, measure_id: measure, party_id: said['partyId'] };
+  record.put('cleared_update', { ...of, id: subject, ...snake(said), cleared_at: at });
+  for (const each of evidence)
+    record.put('disclosed_evidence', {
+      ...{ ...of, ...snake(each), ...standing, disclosed_at: at },
+    });
+  if (request)
+    record.put('request', {
+      ...{ ...of, ...request, organisation_id: said['organisationId'], cleared_update_id: subject },
+      ...{ state: 'open', asked_at: at, answer: null, answer_organisation_id: null, ended_at: null },
+      version: 1,
+    });
+  const track = record
+    .all('track', 'measure_id', measure)
+    .find((each) => each['party_id'] === said['partyId'])!;
+  const { status, nextStep } = said;
+  Object.assign(track, { status, next_step: nextStep, last_cleared_at: at });
+  record.change('measure', measure!, { last_cleared_at: at });
+};
+
 /** What each verb of a joint ledger did to the record; a new verb needs a line here, and enough in its activity. */
 const appliers: Partial<Record<Entry['verb'], Apply>> = {
   'meeting.adopted'(record, entry) {
@@ -223,31 +252,11 @@ const appliers: Partial<Record<Entry['verb'], Apply>> = {
       ...snake(changes),
       version: (record.tables.mechanism[subject]!['version'] as number) + 1,
     }),
-  'assignment.published': (record, { subject, changes }) => record.change('track', subject, snake(changes)),
-  'update.cleared'(record, { subject, mechanism, measure, at, changes }) {
-    const { evidence, request, ...said } = changes as Row & {
-      evidence: Row[];
-      request: { id: string; text: string } | null;
-    };
-    const of = { mechanism_id: mechanism, measure_id: measure, party_id: said['partyId'] };
-    record.put('cleared_update', { ...of, id: subject, ...snake(said), cleared_at: at });
-    for (const each of evidence)
-      record.put('disclosed_evidence', {
-        ...{ ...of, ...snake(each), ...standing, disclosed_at: at },
-      });
-    if (request)
-      record.put('request', {
-        ...{ ...of, ...request, organisation_id: said['organisationId'], cleared_update_id: subject },
-        ...{ state: 'open', asked_at: at, answer: null, answer_organisation_id: null, ended_at: null },
-        version: 1,
-      });
-    const track = record
-      .all('track', 'measure_id', measure)
-      .find((each) => each['party_id'] === said['partyId'])!;
-    const { status, nextStep } = said;
-    Object.assign(track, { status, next_step: nextStep, last_cleared_at: at });
-    record.change('measure', measure!, { last_cleared_at: at });
-  },
+  'assignment.published': shares,
+  'assignment.unpublished': shares,
+  'update.cleared': enters,
+  'track.not_applicable': enters,
+  'track.applicable': enters,
   'evidence.disclosed': (record, { mechanism, party, at, changes }) =>
     record.put('disclosed_evidence', {
       ...{ mechanism_id: mechanism, party_id: party, ...snake(changes), ...standing, disclosed_at: at },

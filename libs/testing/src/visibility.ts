@@ -22,6 +22,8 @@ const ofBoth: Rule = { reads: joint, writes: acting };
 const ofOne: Rule = { reads: ownSide, writes: ownSide };
 const people = ({ actor }: Reader, row: Row) =>
   row['id'] === actor.personId || (actor.administers && row['party_id'] === actor.partyId);
+const leaves = ({ actor }: Reader, row: Row) =>
+  row['person_id'] === actor.personId || (actor.administers && row['party_id'] === actor.partyId);
 const mails = (reader: Reader, row: Row) => row['party_id'] === reader.actor.side || self(reader, row);
 /** A side's own, or that of one office in it. */
 const noted = (reader: Reader, row: Row) =>
@@ -39,6 +41,10 @@ export const rules: Record<string, Rule> = {
   person: {
     reads: (reader, row) => people(reader, row) || row['party_id'] === reader.actor.side,
     writes: people,
+  },
+  leave: {
+    reads: (reader, row) => leaves(reader, row) || row['party_id'] === reader.actor.side,
+    writes: leaves,
   },
   session: { reads: self, writes: self },
   idempotency_key: { reads: self, writes: self },

@@ -33,6 +33,13 @@ export class ActivityDto {
   @ApiProperty({ type: () => PersonNameDto, nullable: true })
   person: PersonNameDto | null;
 
+  @ApiProperty({
+    type: () => PersonNameDto,
+    nullable: true,
+    description: 'The officer on leave for whom it was done.',
+  })
+  inPlaceOf: PersonNameDto | null;
+
   @ApiProperty({ type: () => MeasureNameDto, nullable: true })
   measure: MeasureNameDto | null;
 

@@ -1,6 +1,6 @@
 import { type DueKind, dueKinds, type SourceKind, sourceKinds } from '#contracts/status';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { OrganisationDto } from '../http/names.dto.js';
+import { OrganisationDto, PersonNameDto } from '../http/names.dto.js';
 import { MeetingMechanismDto } from '../meetings/meeting.dto.js';
 import { ConfirmationDto } from '../confirmations/confirmation.dto.js';
 import { DueDateChangeDto } from '../due-dates/due-date-change.dto.js';
@@ -69,6 +69,21 @@ export class MeasureAreaDto {
   title: string;
 }
 
+/** `to` is null while it lasts; `by`, who handed it over, is known of the reader's own side alone. */
+export class LeadPeriodDto {
+  @ApiProperty({ type: () => OrganisationDto })
+  lead: OrganisationDto;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  from: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  to: string | null;
+
+  @ApiProperty({ type: () => PersonNameDto, nullable: true })
+  by: PersonNameDto | null;
+}
+
 export class TrackDto extends RowTrackDto {
   @ApiProperty({ type: String, nullable: true })
   nextStep: string | null;
@@ -78,11 +93,17 @@ export class TrackDto extends RowTrackDto {
 
   @ApiProperty({ type: () => OrganisationDto, isArray: true })
   supporting: OrganisationDto[];
+
+  @ApiProperty({ type: () => LeadPeriodDto, isArray: true, description: 'As published, newest first.' })
+  leads: LeadPeriodDto[];
 }
 
 export class OwnWorkDto {
   @ApiProperty({ type: () => AssignmentDto, nullable: true })
   assignment: AssignmentDto | null;
+
+  @ApiProperty({ type: () => LeadPeriodDto, isArray: true, description: 'Newest first.' })
+  leads: LeadPeriodDto[];
 
   @ApiProperty({ type: () => UpdateDto, isArray: true })
   updates: UpdateDto[];
@@ -97,6 +118,12 @@ export class OneMeasureAbilitiesDto extends MeasureAbilitiesDto {
 
   @ApiProperty({ type: Boolean })
   publishAssignment: boolean;
+
+  @ApiProperty({ type: Boolean })
+  unpublishAssignment: boolean;
+
+  @ApiProperty({ type: Boolean })
+  setApplicable: boolean;
 
   @ApiProperty({ type: Boolean })
   proposeDueDate: boolean;

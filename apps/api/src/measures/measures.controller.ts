@@ -55,6 +55,18 @@ export class MeasuresController {
     return this.reads.one(actor, id);
   }
 
+  @Post('measures/:id/assignment/unpublish')
+  @HttpCode(200)
+  @Json(MeasureDto)
+  async unpublish(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+  ): Promise<string> {
+    await this.measures.unpublishAssignment(actor, id, version);
+    return this.reads.one(actor, id);
+  }
+
   /** The same lead for many measures; says of each that failed why. */
   @Post('assignments')
   @HttpCode(200)

@@ -1,6 +1,6 @@
 import { type Light, type LightReason, lightReasons, lights } from '#contracts/status';
 import { type Script, scripts } from '#i18n/language';
-import { OrganisationDto, TrilingualDto } from '../http/names.dto.js';
+import { OrganisationDto, PersonNameDto, TrilingualDto } from '../http/names.dto.js';
 import { ApiProperty } from '@nestjs/swagger';
 
 export const workKinds = [
@@ -51,6 +51,13 @@ export class WorkItemDto {
 
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
+
+  @ApiProperty({
+    type: () => PersonNameDto,
+    nullable: true,
+    description: 'The officer on leave whose item it is.',
+  })
+  inPlaceOf: PersonNameDto | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   dueOn: string | null;

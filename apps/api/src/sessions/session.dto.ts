@@ -56,6 +56,9 @@ export class SessionAbilitiesDto {
 
   @ApiProperty({ type: Boolean })
   readReports: boolean;
+
+  @ApiProperty({ type: Boolean })
+  setLeave: boolean;
 }
 
 /** Who is signed in. `side`: whose private work this person reads; null for observers and pure administrators. */

@@ -5,6 +5,7 @@ import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsNotEmpty,
   IsOptional,
@@ -78,6 +79,12 @@ export class ReasonDto {
   @IsNotEmpty()
   @MaxLength(limits.reason)
   reason: string;
+}
+
+export class ApplicabilityDto extends ReasonDto {
+  @ApiProperty({ description: 'Whether the own side has something to do.' })
+  @IsBoolean()
+  applicable: boolean;
 }
 
 export class ClearDto {

@@ -1,10 +1,12 @@
+import { MeasuresReads } from '#core/measures/measures.reads';
 import type { Actor } from '#core/people/actor';
 import { UpdatesReads } from '#core/updates/updates.reads';
 import { UpdatesService } from '#core/updates/updates.service';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { Json } from '../http/json.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
-import { ClearDto, EditUpdateDto, ReasonDto, WriteUpdateDto } from './update-input.dto.js';
+import { MeasureDto } from '../measures/measure.dto.js';
+import { ApplicabilityDto, ClearDto, EditUpdateDto, ReasonDto, WriteUpdateDto } from './update-input.dto.js';
 import { UpdateDto } from './update.dto.js';
 
 @Controller()
@@ -12,6 +14,7 @@ export class UpdatesController {
   constructor(
     private readonly updates: UpdatesService,
     private readonly reads: UpdatesReads,
+    private readonly measures: MeasuresReads,
   ) {}
 
   @Post('measures/:id/updates')
@@ -23,6 +26,19 @@ export class UpdatesController {
   ): Promise<string> {
     const id = await this.updates.draft(actor, measureId, { ...input, nextStep: input.nextStep ?? null });
     return this.reads.one(actor, id);
+  }
+
+  /** The coordinator's word that the own side has nothing to do with a measure, or has after all. */
+  @Post('measures/:id/applicability')
+  @HttpCode(200)
+  @Json(MeasureDto)
+  async setApplicable(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) measureId: string,
+    @Body() { applicable, reason }: ApplicabilityDto,
+  ): Promise<string> {
+    await this.updates.setApplicable(actor, measureId, applicable, reason);
+    return this.measures.one(actor, measureId);
   }
 
   @Get('updates/:id')

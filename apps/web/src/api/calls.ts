@@ -80,6 +80,12 @@ export const publishAssignment = (id: string, version: number) =>
   asMeasure(
     content(client.POST('/api/measures/{id}/assignment/publish', { ...at(id), ...ifMatch(version) })),
   );
+export const unpublishAssignment = (id: string, version: number) =>
+  asMeasure(
+    content(client.POST('/api/measures/{id}/assignment/unpublish', { ...at(id), ...ifMatch(version) })),
+  );
+export const setApplicable = (id: string, body: { applicable: boolean; reason: string }) =>
+  asMeasure(content(client.POST('/api/measures/{id}/applicability', { ...at(id), body })));
 export const assignMany = (body: { measureIds: string[]; leadId: string; publish: boolean }) =>
   content(client.POST('/api/assignments', { body }));
 
@@ -169,6 +175,12 @@ export const seeMention = (id: string) => asMeasure(content(client.POST('/api/me
 
 export const getColleagues = (q: string) =>
   content(client.GET('/api/colleagues', { params: { query: q === '' ? {} : { q } } }));
+
+export const getLeaves = () => content(client.GET('/api/leaves'));
+export const setLeave = (body: { personId: string; substituteId: string; fromOn: string; toOn: string }) =>
+  content(client.POST('/api/leaves', { body }));
+export const endLeave = (id: string, version: number) =>
+  content(client.DELETE('/api/leaves/{id}', { ...at(id), ...ifMatch(version) }));
 
 export const getMyWork = () => content(client.GET('/api/my-work'));
 

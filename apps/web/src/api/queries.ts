@@ -59,6 +59,8 @@ export const colleaguesQuery = (q: string) =>
     placeholderData: keepPreviousData,
   });
 
+export const leavesQuery = queryOptions({ queryKey: ['leaves'], queryFn: calls.getLeaves });
+
 export const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: calls.getMyWork });
 
 export const importsQuery = queryOptions({

@@ -484,6 +484,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaves_list"];
+        put?: never;
+        post: operations["Leaves_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Leaves_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledgers": {
         parameters: {
             query?: never;
@@ -622,6 +654,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Measures_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/assignment/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_unpublish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -996,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/{id}/applicability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Updates_setApplicable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/updates/{id}": {
         parameters: {
             query?: never;
@@ -1113,7 +1177,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "update.cleared" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "evidence.downloaded" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "assignment.unpublished" | "track.not_applicable" | "track.applicable" | "update.cleared" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "evidence.downloaded" | "reminder.sent" | "report.requested" | "report.downloaded";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -1164,6 +1228,8 @@ export interface components {
             party: components["schemas"]["PartyDto"] | null;
             organisation: components["schemas"]["OrganisationDto"] | null;
             person: components["schemas"]["PersonNameDto"] | null;
+            /** @description The officer on leave for whom it was done. */
+            inPlaceOf: components["schemas"]["PersonNameDto"] | null;
             measure: components["schemas"]["MeasureNameDto"] | null;
             meeting: components["schemas"]["MeetingNameDto"] | null;
             changes: {
@@ -1237,7 +1303,7 @@ export interface components {
             abilities: components["schemas"]["ComparisonAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         AttachedPieceDto: {
@@ -1346,6 +1412,14 @@ export interface components {
         };
         /** @enum {string} */
         TrackStatus: "not_started" | "on_target" | "behind" | "completed" | "ongoing" | "suspended" | "not_applicable";
+        LeadPeriodDto: {
+            lead: components["schemas"]["OrganisationDto"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            by: components["schemas"]["PersonNameDto"] | null;
+        };
         TrackDto: {
             /** Format: uuid */
             partyId: string;
@@ -1355,6 +1429,8 @@ export interface components {
             /** Format: date-time */
             lastClearedAt: string | null;
             supporting: components["schemas"]["OrganisationDto"][];
+            /** @description As published, newest first. */
+            leads: components["schemas"]["LeadPeriodDto"][];
         };
         /** @enum {string} */
         TimelineKind: "update" | "due_date" | "confirmation" | "answer";
@@ -1451,7 +1527,7 @@ export interface components {
             abilities: components["schemas"]["DueDateChangeAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         ConfirmationAbilitiesDto: {
@@ -1479,7 +1555,7 @@ export interface components {
             abilities: components["schemas"]["ConfirmationAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         /** @enum {string} */
@@ -1632,7 +1708,7 @@ export interface components {
             abilities: components["schemas"]["UpdateAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         NoteAbilitiesDto: {
@@ -1661,6 +1737,8 @@ export interface components {
         };
         OwnWorkDto: {
             assignment: components["schemas"]["AssignmentDto"] | null;
+            /** @description Newest first. */
+            leads: components["schemas"]["LeadPeriodDto"][];
             updates: components["schemas"]["UpdateDto"][];
             notes: components["schemas"]["NoteDto"][];
         };
@@ -1753,6 +1831,8 @@ export interface components {
             writeUpdate: boolean;
             writeNote: boolean;
             publishAssignment: boolean;
+            unpublishAssignment: boolean;
+            setApplicable: boolean;
             proposeDueDate: boolean;
             proposeCompletion: boolean;
             proposeDrop: boolean;
@@ -1780,7 +1860,7 @@ export interface components {
             lastCleared: components["schemas"]["LastClearedDto"] | null;
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
             text: string;
             dueKind: components["schemas"]["DueKind"];
@@ -1939,7 +2019,7 @@ export interface components {
             table?: components["schemas"]["DraftTableDto"];
         };
         /** @enum {string} */
-        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "evidence_disclosed" | "upload_offset" | "version_conflict" | "too_large" | "unsupported_media_type" | "range_not_satisfiable" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_mention" | "wrong_measure" | "too_many_files" | "words_differ" | "person_quota" | "side_quota" | "date_in_past" | "key_reused" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
+        ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "leave_overlaps" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "evidence_disclosed" | "upload_offset" | "version_conflict" | "too_large" | "unsupported_media_type" | "range_not_satisfiable" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_substitute" | "wrong_mention" | "wrong_measure" | "too_many_files" | "words_differ" | "person_quota" | "side_quota" | "date_in_past" | "key_reused" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
         RefusalDto: {
             what: string;
             found: boolean | number;
@@ -1992,7 +2072,7 @@ export interface components {
             abilities: components["schemas"]["ImportAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         PasteDto: {
@@ -2021,6 +2101,45 @@ export interface components {
             /** Format: uuid */
             mechanismId: string | null;
             kind: components["schemas"]["SourceKind"];
+        };
+        LeaveAbilitiesDto: {
+            end: boolean;
+        };
+        LeaveDto: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["ColleagueDto"];
+            substitute: components["schemas"]["ColleagueDto"];
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: string;
+            /** @description Whether it holds today. */
+            holds: boolean;
+            version: number;
+            abilities: components["schemas"]["LeaveAbilitiesDto"];
+        };
+        LeavesDto: {
+            items: components["schemas"]["LeaveDto"][];
+        };
+        SetLeaveDto: {
+            /**
+             * Format: uuid
+             * @description An officer: the asker, or for administrators anybody of their party.
+             */
+            personId: string;
+            /**
+             * Format: uuid
+             * @description Somebody who works for the same side.
+             */
+            substituteId: string;
+            /** Format: date */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            toOn: string;
         };
         MechanismNameDto: {
             /** Format: uuid */
@@ -2129,7 +2248,7 @@ export interface components {
             abilities: components["schemas"]["LineageAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         DecisionDto: {
@@ -2232,7 +2351,7 @@ export interface components {
             abilities: components["schemas"]["MeasureAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         RegisterTotalsDto: {
@@ -2299,7 +2418,7 @@ export interface components {
             abilities: components["schemas"]["MechanismAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         MechanismsDto: {
@@ -2486,7 +2605,7 @@ export interface components {
             abilities: components["schemas"]["MeetingAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
             };
         };
         /** @enum {string} */
@@ -2511,6 +2630,8 @@ export interface components {
             title: string;
             script: components["schemas"]["Script"];
             reason: string | null;
+            /** @description The officer on leave whose item it is. */
+            inPlaceOf: components["schemas"]["PersonNameDto"] | null;
             /** Format: date */
             dueOn: string | null;
             /** Format: date */
@@ -2629,6 +2750,7 @@ export interface components {
             read: boolean;
             readOutbox: boolean;
             readReports: boolean;
+            setLeave: boolean;
         };
         SessionDto: {
             person: components["schemas"]["SelfDto"];
@@ -2730,6 +2852,11 @@ export interface components {
              * @description The cleared update of the own side that this one corrects.
              */
             correctsId?: string | null;
+        };
+        ApplicabilityDto: {
+            reason: string;
+            /** @description Whether the own side has something to do. */
+            applicable: boolean;
         };
         EditUpdateDto: {
             status?: components["schemas"]["TrackStatus"];
@@ -3602,6 +3729,71 @@ export interface operations {
             };
         };
     };
+    Leaves_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavesDto"];
+                };
+            };
+        };
+    };
+    Leaves_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLeaveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavesDto"];
+                };
+            };
+        };
+    };
+    Leaves_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavesDto"];
+                };
+            };
+        };
+    };
     Ledgers_list: {
         parameters: {
             query?: {
@@ -3820,6 +4012,29 @@ export interface operations {
         };
     };
     Measures_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Measures_unpublish: {
         parameters: {
             query?: never;
             header?: {
@@ -4455,6 +4670,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+        };
+    };
+    Updates_setApplicable: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicabilityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
                 };
             };
         };

@@ -15,12 +15,23 @@ interface One {
   value: string | null;
   onChange: (value: string | null) => void;
   clearable?: boolean;
+  /** Told what is typed where the options come from the server, which then has chosen among them. */
+  onSearch?: (text: string) => void;
 }
 
 const search = { optionFilterProp: 'label' } as const;
 
 /** One of many, found by typing. */
-export function Picker({ label, note, placeholder, options, value, onChange, clearable = false }: One) {
+export function Picker({
+  label,
+  note,
+  placeholder,
+  options,
+  value,
+  onChange,
+  clearable = false,
+  onSearch,
+}: One) {
   const id = useId();
   return (
     <div className="field">
@@ -32,7 +43,7 @@ export function Picker({ label, note, placeholder, options, value, onChange, cle
           id={id}
           style={{ width: '100%' }}
           aria-label={label}
-          showSearch={search}
+          showSearch={onSearch ? { filterOption: false, onSearch } : search}
           allowClear={clearable}
           placeholder={placeholder}
           options={options}
@@ -44,7 +55,7 @@ export function Picker({ label, note, placeholder, options, value, onChange, cle
   );
 }
 
-interface Many extends Omit<One, 'value' | 'onChange' | 'clearable'> {
+interface Many extends Omit<One, 'value' | 'onChange' | 'clearable' | 'onSearch'> {
   value: string[];
   onChange: (value: string[]) => void;
   max: number;

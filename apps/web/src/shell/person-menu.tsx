@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { named } from '#i18n/language';
 import { signOut } from '../api/calls';
 import { useSession } from '../api/queries';
@@ -64,6 +64,11 @@ export function PersonMenu() {
               ))}
             </div>
           </fieldset>
+          {(session.abilities.work || session.abilities.setLeave) && (
+            <Link className="btn" to="/leave" onClick={() => setOpen(false)}>
+              {t('me.leave')}
+            </Link>
+          )}
           <button type="button" className="btn" onClick={() => void leave()}>
             {t('me.signOut')}
           </button>

@@ -13,6 +13,9 @@ export interface Happening {
   changes: Record<string, unknown>;
 }
 
+/** Who did it, and in whose place where it was not the own. */
+type Doer = Identity & { forId?: string };
+
 interface Row extends Happening {
   id: string;
   partyId: string | null;
@@ -21,8 +24,8 @@ interface Row extends Happening {
 
 @Injectable()
 export class ActivityService {
-  /** Writes to the ledger of the actor's own side; it names the person, and nobody else reads it. */
-  async recordOwn(tx: Tx, actor: Identity, happening: Happening): Promise<void> {
+  /** Writes to the ledger of the actor's own side; it names the person, and in whose place he did it. */
+  async recordOwn(tx: Tx, actor: Doer, happening: Happening): Promise<void> {
     await this.append(tx, actor, { ...happening, id: uuid(), partyId: actor.side, personId: actor.personId });
   }
 
@@ -36,7 +39,7 @@ export class ActivityService {
    * last: from here to the commit the mechanism's other writers wait. Joint before own, everywhere, so that two
    * writers can't wait for each other.
    */
-  async recordJoint(tx: Tx, actor: Identity, happening: Happening): Promise<void> {
+  async recordJoint(tx: Tx, actor: Doer, happening: Happening): Promise<void> {
     const id = uuid();
     const named: Row = {
       ...happening,
@@ -50,7 +53,7 @@ export class ActivityService {
     await this.append(tx, actor, { ...happening, id, partyId: null, personId: null }, named);
   }
 
-  private async append(tx: Tx, actor: Identity, ...rows: Row[]): Promise<void> {
+  private async append(tx: Tx, actor: Doer, ...rows: Row[]): Promise<void> {
     // Ledger, sequence and hashes are set by the trigger; what stands here for them is overwritten.
     for (const row of rows) {
       await tx.query(
@@ -68,7 +71,7 @@ export class ActivityService {
           row.meetingId ?? null,
           row.measureId ?? null,
           row.subjectId,
-          JSON.stringify(row.changes),
+          JSON.stringify(row.personId && actor.forId ? { ...row.changes, forId: actor.forId } : row.changes),
           tx.at,
         ],
       );

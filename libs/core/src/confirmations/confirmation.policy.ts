@@ -1,4 +1,3 @@
-import type { MeasureStatus } from '#contracts/status';
 import { canAssign } from '#core/measures/measure.policy';
 import { coordinates, type Sides } from '#core/mechanisms/mechanism.policy';
 import type { Actor } from '#core/people/actor';
@@ -6,9 +5,6 @@ import { ruled, type Ruling } from '#core/ruling';
 import type { Confirmation } from './confirmation.entity.js';
 
 type Target = Pick<Confirmation, 'partyId' | 'state'>;
-
-/** What both sides have confirmed or dropped has no more to be proposed of it. */
-export const isEnded = (status: MeasureStatus): boolean => status === 'closed' || status === 'dropped';
 
 export const canPropose = canAssign;
 

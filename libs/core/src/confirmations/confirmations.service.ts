@@ -2,7 +2,7 @@ import type { ConfirmationKind } from '#contracts/status';
 import type { Verb } from '#contracts/verbs';
 import { ActivityService } from '#core/activity/activity.service';
 import { Measure } from '#core/measures/measure.entity';
-import { statusSql } from '#core/measures/measure-status';
+import { isEnded, statusSql } from '#core/measures/measure-status';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Confirmation } from './confirmation.entity.js';
-import { can, canPropose, type ConfirmationAction, isEnded } from './confirmation.policy.js';
+import { can, canPropose, type ConfirmationAction } from './confirmation.policy.js';
 import { confirmationStates } from './confirmation.states.js';
 
 const outcomes = {

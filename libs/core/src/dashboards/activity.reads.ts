@@ -39,6 +39,7 @@ export class ActivityReads {
            'party', case when g.id is not null then ${partyJson('g')} end,
            'organisation', case when o.id is not null then ${organisationJson('o')} end,
            'person', case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end,
+           'inPlaceOf', case when h.id is not null then json_build_object('id', h.id, 'name', h.name) end,
            'measure', case when m.id is not null then json_build_object('id', m.id, 'areaOrdinal', m.area_ordinal,
              'ordinal', m.ordinal, 'title', m.title, 'script', m.script) end,
            'meeting', case when e.id is not null then json_build_object('id', e.id, 'title', e.title) end,
@@ -48,6 +49,7 @@ export class ActivityReads {
          left join organisation o on o.id = a.actor_organisation_id
          left join activity named on named.subject_id = a.id and named.verb = 'named' and a.party_id is null
          left join person p on p.id = coalesce(a.actor_person_id, named.actor_person_id)
+         left join person h on h.id = coalesce(a.changes ->> 'forId', named.changes ->> 'forId')::uuid
          left join measure m on m.id = a.measure_id
          left join meeting e on e.id = coalesce(a.meeting_id, m.meeting_id)), '[]'),
          'next', case when (select count(*) from page) > ${limit} then (select id from shown order by id limit 1) end)::text as body`,

@@ -1,5 +1,5 @@
 import { lightSql } from '#core/measures/light';
-import { type Actor, is } from '#core/people/actor';
+import { type Actor, is, standsInAt } from '#core/people/actor';
 import { organisationJson } from '#core/people/organisation-json';
 import { Clock } from '#platform/clock';
 import { Db } from '#platform/db';
@@ -13,47 +13,60 @@ const recentDays = 90;
 
 const TODAY = '$1::date';
 const ORGANISATION = '$2::uuid';
+/** The offices whose officer's work the reader does: the own one, and those of absent officers. */
+const OFFICES = '$3::uuid[]';
+/** The absent officers. */
+const ABSENT = '$6::uuid[]';
 
 /**
- * What a person owes, a row each: kind, measure, date, update. An officer's measures that are due or nearly; updates
+ * What a person owes, a row each: kind, measure, update, reason, and the offices whose work it is where it is an officer's. An officer's measures that are due or nearly; updates
  * that came back; for coordinators what waits to be cleared or answered; for managers what waits to be endorsed;
  * for everybody the measures on which a note names them.
  */
 const owedSql = `
   select case u.state when 'returned' then 'returned' else 'draft' end as kind, u.measure_id, u.id as update_id,
-    u.returned_reason as reason
-  from "update" u where $3::boolean and u.organisation_id = ${ORGANISATION} and u.state in ('returned', 'draft')
+    u.returned_reason as reason, array[u.organisation_id] as offices
+  from "update" u where u.organisation_id = any(${OFFICES}) and u.state in ('returned', 'draft')
   union all
-  select 'due', a.measure_id, null, null from assignment a join measure m on m.id = a.measure_id
+  select 'due', a.measure_id, null, null, w.offices from assignment a join measure m on m.id = a.measure_id
   join track t on t.measure_id = a.measure_id and t.party_id = a.party_id
-  where $3::boolean and (a.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(a.supporting_ids))
+  cross join lateral (select array(select f.id from unnest(${OFFICES}) f(id)
+    where (f.id = a.lead_id or f.id = any(a.supporting_ids))
+      and not exists (select from "update" u where u.measure_id = a.measure_id and u.organisation_id = f.id
+        and u.state in ('draft', 'submitted', 'endorsed', 'returned'))) as offices) w
+  where (a.lead_id = any(${OFFICES}) or a.supporting_ids && ${OFFICES}) and w.offices <> '{}'
     and m.status not in ('closed', 'dropped', 'suspended') and t.status not in ('completed', 'not_applicable', 'suspended')
-    and not exists (select from "update" u where u.measure_id = a.measure_id and u.organisation_id = ${ORGANISATION}
-      and u.state in ('draft', 'submitted', 'endorsed', 'returned'))
   union all
-  select 'clear', u.measure_id, u.id, null from "update" u where $4::boolean and u.state in ('submitted', 'endorsed')
+  select 'clear', u.measure_id, u.id, null, null from "update" u where $4::boolean and u.state in ('submitted', 'endorsed')
   union all
-  select 'endorse', u.measure_id, u.id, null from "update" u
+  select 'endorse', u.measure_id, u.id, null, null from "update" u
   where $5::boolean and u.organisation_id = ${ORGANISATION} and u.state = 'submitted'
   union all
-  select 'answer_due_date', d.measure_id, null, d.reason from due_date_change d
+  select 'answer_due_date', d.measure_id, null, d.reason, null from due_date_change d
   join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
   where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()
   union all
-  select case d.kind when 'drop' then 'answer_drop' else 'answer_confirmation' end, d.measure_id, null, d.reason
+  select case d.kind when 'drop' then 'answer_drop' else 'answer_confirmation' end, d.measure_id, null, d.reason, null
   from confirmation d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
   where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()
   union all
-  (select distinct on (d.measure_id) 'answer_request', d.measure_id, null::uuid, left(d.text, 200)
+  (select distinct on (d.measure_id) 'answer_request', d.measure_id, null::uuid, left(d.text, 200), null::uuid[]
    from request d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
-   where d.state = 'open' and d.party_id <> actor_side() and ($4::boolean or ($3::boolean and exists (
+   where d.state = 'open' and d.party_id <> actor_side() and ($4::boolean or exists (
      select from assignment a where a.measure_id = d.measure_id and a.party_id = actor_side()
-       and (a.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(a.supporting_ids)))))
+       and (a.lead_id = any(${OFFICES}) or a.supporting_ids && ${OFFICES})))
    order by d.measure_id, d.asked_at desc)
   union all
-  (select distinct on (n.measure_id) 'mention', n.measure_id, null::uuid, left(n.text, 200)
+  (select distinct on (n.measure_id) 'mention', n.measure_id, null::uuid, left(n.text, 200), null::uuid[]
    from mention x join note n on n.id = x.note_id where x.person_id = actor_person() and x.seen_at is null
    order by n.measure_id, n.id desc)`;
+
+/** `inPlaceOf` of actor.ts in SQL: the absent officer whose item this is, over rows owed and own (the assignment). */
+const absentJson = `(select json_build_object('id', q.id, 'name', q.name) from person q
+  where q.id = any(${ABSENT}) and q.organisation_id = any(owed.offices)
+    and (q.id = any(own.officer_ids) and not actor_person() = any(own.officer_ids)
+      or not ${ORGANISATION} = any(owed.offices) or not ${ORGANISATION} = any(${OFFICES}))
+  order by q.id = any(own.officer_ids) desc, q.id limit 1)`;
 
 @Injectable()
 export class MyWorkReads {
@@ -69,14 +82,14 @@ export class MyWorkReads {
       `with owed as (${owedSql}),
        items as (
          select owed.*, m.area_ordinal, m.ordinal, m.title, m.script, m.due_on, m.meeting_id, lit.light, lit.reason as light_reason,
-           lit.days as light_days, own.internal_due_on, least(own.internal_due_on, m.due_on) as due
+           lit.days as light_days, own.internal_due_on, least(own.internal_due_on, m.due_on) as due, ${absentJson} as in_place_of
          from owed join measure m on m.id = owed.measure_id join mechanism c on c.id = m.mechanism_id
          cross join ${lightSql(TODAY)}
          left join assignment own on own.measure_id = m.id and own.party_id = actor_side()
          order by least(own.internal_due_on, m.due_on) nulls last, owed.kind, m.meeting_id, m.area_ordinal, m.ordinal limit ${most})
        select json_build_object('today', ${TODAY}, 'count', (select count(*) from owed),
          'items', coalesce((select json_agg(json_build_object('kind', i.kind, 'measureId', i.measure_id, 'updateId', i.update_id,
-             'areaOrdinal', i.area_ordinal, 'ordinal', i.ordinal, 'title', i.title, 'script', i.script, 'reason', i.reason,
+             'areaOrdinal', i.area_ordinal, 'ordinal', i.ordinal, 'title', i.title, 'script', i.script, 'reason', i.reason, 'inPlaceOf', i.in_place_of,
              'dueOn', i.due_on, 'internalDueOn', i.internal_due_on, 'days', i.due - ${TODAY}, 'light', i.light,
              'lightReason', i.light_reason, 'lightDays', i.light_days,
              'meeting', json_build_object('id', e.id, 'title', e.title, 'ordinal', e.ordinal, 'mechanismId', c.id, 'mechanismName', c.name))
@@ -88,7 +101,7 @@ export class MyWorkReads {
            from (select u.* from mechanism c cross join lateral (
                select u.* from cleared_update u
                where u.mechanism_id = c.id and u.party_id <> (select actor_side()) and u.cleared_at > ${TODAY} - ${recentDays}
-                 and ($4::boolean or (select a.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(a.supporting_ids) from assignment a
+                 and ($4::boolean or (select a.lead_id = any(${OFFICES}) or a.supporting_ids && ${OFFICES} from assignment a
                    where a.measure_id = u.measure_id and a.party_id = (select actor_side())))
                order by u.cleared_at desc limit ${recent}) u
              order by u.cleared_at desc limit ${recent}) u
@@ -102,20 +115,18 @@ export class MyWorkReads {
   async count(actor: Actor): Promise<number> {
     const [row] = await this.db.read<{ count: number }>(
       actor,
-      `select count(*)::int as count from (${owedSql}) owed where ${TODAY} is not null`,
+      `select count(*)::int as count from (${owedSql}) owed where ${TODAY} is not null and ${ABSENT} is not null`,
       this.params(actor),
     );
     return row!.count;
   }
 
   private params(actor: Actor): unknown[] {
-    const coordinates = is(actor, 'coordinator');
+    const offices = [...(is(actor, 'officer') ? [actor.organisationId] : []), ...standsInAt(actor)];
+    const absent = actor.standsInFor.map(({ personId }) => personId);
     return [
-      this.clock.today(),
-      actor.organisationId,
-      is(actor, 'officer'),
-      coordinates,
-      is(actor, 'manager'),
+      ...[this.clock.today(), actor.organisationId, offices],
+      ...[is(actor, 'coordinator'), is(actor, 'manager'), absent],
     ];
   }
 }

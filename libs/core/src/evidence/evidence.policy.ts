@@ -1,7 +1,7 @@
 import type { Assignment } from '#core/measures/assignment.entity';
 import { canWriteUpdate } from '#core/measures/measure.policy';
 import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
-import { type Actor, is } from '#core/people/actor';
+import { type Actor, is, writesFor } from '#core/people/actor';
 import type { Update } from '#core/updates/update.entity';
 import { can as canUpdate } from '#core/updates/update.policy';
 import type { DisclosedEvidence } from './disclosed-evidence.entity.js';
@@ -28,7 +28,7 @@ export function canAttach(actor: Actor, place: Place): boolean {
         (is(actor, 'coordinator') || canWriteUpdate(actor, place.assignment) === true)
       );
     case 'signed_document':
-      return takesPart(actor, place.sides) && (is(actor, 'coordinator') || is(actor, 'officer'));
+      return takesPart(actor, place.sides) && writesFor(actor).length > 0;
   }
 }
 

@@ -1,10 +1,10 @@
 import { disclosedJson, evidenceJson } from '#core/measures/evidence-json';
-import { type Actor, is } from '#core/people/actor';
+import { type Actor, is, writesFor } from '#core/people/actor';
 import { found } from '#core/problem';
 import { Db } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 
-const reader = { writes: '$2::boolean', coordinates: '$3::boolean', organisation: '$4::uuid' };
+const reader = { offices: '$2::uuid[]', coordinates: '$3::boolean' };
 
 const oneSql = `select ${evidenceJson(reader)}::text as body from evidence e where e.id = $1`;
 
@@ -35,8 +35,7 @@ export class EvidenceReads {
   }
 
   private async body(actor: Actor, sql: string, id: string): Promise<string> {
-    const coordinates = is(actor, 'coordinator');
-    const params = [id, coordinates || is(actor, 'officer'), coordinates, actor.organisationId];
+    const params = [id, writesFor(actor), is(actor, 'coordinator')];
     return found(await this.db.readOne<{ body: string }>(actor, sql, params)).body;
   }
 }

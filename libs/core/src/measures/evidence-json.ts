@@ -2,23 +2,23 @@ import { organisationJson } from '#core/people/organisation-json';
 
 /** What speaks of the reader in a query over evidence: SQL expressions. */
 export interface ReaderSql {
-  writes: string;
+  /** The offices for which the reader writes. */
+  offices: string;
   coordinates: string;
-  organisation: string;
 }
 
 /**
  * A piece of evidence over row e, as its own side reads it, with what the reader may do. The policies of
  * evidence.policy.ts in SQL; the random test of the policies holds the two against each other.
  */
-export function evidenceJson({ writes, coordinates, organisation }: ReaderSql): string {
+export function evidenceJson({ offices, coordinates }: ReaderSql): string {
   const update = (...states: string[]) => `exists (select from "update" k where k.id = e.update_id
-    and k.organisation_id = ${organisation} and k.state in (${states.map((state) => `'${state}'`).join(', ')}))`;
-  const attaches = `case when e.update_id is not null then ${writes} and ${update('draft', 'returned')}
-    when e.measure_id is not null then ${coordinates} or (${writes} and exists (select from assignment k
-      where k.measure_id = e.measure_id and (k.lead_id = ${organisation} or ${organisation} = any(k.supporting_ids))))
-    else ${writes} end`;
-  const tends = `(${attaches}) or (${writes} and ${update('cleared')})`;
+    and k.organisation_id = any(${offices}) and k.state in (${states.map((state) => `'${state}'`).join(', ')}))`;
+  const attaches = `case when e.update_id is not null then ${update('draft', 'returned')}
+    when e.measure_id is not null then ${coordinates} or exists (select from assignment k
+      where k.measure_id = e.measure_id and (k.lead_id = any(${offices}) or k.supporting_ids && ${offices}))
+    else cardinality(${offices}) > 0 end`;
+  const tends = `(${attaches}) or ${update('cleared')}`;
   const anyDisclosed = `exists (select from disclosed_evidence k join evidence_revision l on l.id = k.id where l.evidence_id = e.id)`;
   const onCleared = `(e.update_id is null or exists (select from "update" k where k.id = e.update_id and k.state = 'cleared'))`;
   return `json_build_object('id', e.id, 'measureId', e.measure_id, 'updateId', e.update_id,

@@ -1,5 +1,8 @@
 import type { MeasureStatus, TrackStatus } from '#contracts/status';
 
+/** What both sides have confirmed or dropped has no more to be decided of it. */
+export const isEnded = (status: MeasureStatus): boolean => status === 'closed' || status === 'dropped';
+
 export interface Assessment {
   partyId: string;
   status: TrackStatus;

@@ -1,7 +1,7 @@
 import { limits } from '#contracts/limits';
 import type { ConfirmationKind, Light, MeasureStatus } from '#contracts/status';
 import { coordinatesSql } from '#core/mechanisms/mechanism.policy';
-import { type Actor, is } from '#core/people/actor';
+import { type Actor, is, standsInAt, writesFor } from '#core/people/actor';
 import { organisationJson, partyJson } from '#core/people/organisation-json';
 import { found, Problem } from '#core/problem';
 import { abilitiesSql, type SqlConditions } from '#core/ruling';
@@ -11,6 +11,7 @@ import { Db, isUuid } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { besideJson } from './beside-json.js';
 import { disclosedJson } from './evidence-json.js';
+import { ownLeadsJson, publishedLeadsJson } from './leads-json.js';
 import { lightSql } from './light.js';
 import { notesJson } from './note-json.js';
 import { requestsJson } from './request-json.js';
@@ -27,7 +28,7 @@ export interface MeasureFilter {
   due?: 'overdue' | 'soon' | 'none';
   /** Words of the text, in either script. */
   q?: string;
-  /** Only what the reader's own office is charged with. */
+  /** Only what the reader's own office is charged with, or that of an absent officer in whose place he is. */
   mine?: boolean;
   after?: string;
   limit?: number;
@@ -40,9 +41,9 @@ const openUpdate = `state in ('draft', 'submitted', 'endorsed', 'returned')`;
 
 /** Parameters that every measure query begins with. */
 const TODAY = '$1::date';
-const ORGANISATION = '$2::uuid';
-const COORDINATES = '$3::boolean';
-const WRITES = '$4::boolean';
+const COORDINATES = '$2::boolean';
+/** The offices for which the reader writes. */
+const OFFICES = '$3::uuid[]';
 
 /** The reader's side's own view of measure m: lateral, one row or none. */
 const ownAssignment = `left join lateral (
@@ -56,9 +57,9 @@ const coordinates = coordinatesSql(COORDINATES);
 const abilities = {
   assign: coordinates,
   writeUpdate: [
-    [WRITES, 'not_officer'],
+    [`cardinality(${OFFICES}) > 0`, 'not_officer'],
     ['own.lead_id is not null', 'not_assigned'],
-    [`own.lead_id = ${ORGANISATION} or ${ORGANISATION} = any(own.supporting_ids)`, 'not_charged'],
+    [`own.lead_id = any(${OFFICES}) or own.supporting_ids && ${OFFICES}`, 'not_charged'],
   ],
 } satisfies Record<string, SqlConditions>;
 
@@ -98,7 +99,7 @@ export class MeasuresReads {
   /** A page of the register as JSON text; on the first page with the count and lights of all that match. */
   async list(actor: Actor, filter: MeasureFilter): Promise<string> {
     const params = this.params(actor);
-    const where = conditions(filter, params);
+    const where = conditions(actor, filter, params);
     const matching = where.join(' and ') || 'true';
     const limit = Math.min(filter.limit ?? limits.page, limits.pageMax);
     const after = filter.after ? cursor(filter.after, params) : 'true';
@@ -122,18 +123,17 @@ export class MeasuresReads {
 
   /** One measure with both tracks, its joint timeline, and the reader's side's own work on it. */
   async one(actor: Actor, id: string): Promise<string> {
-    const params = [...this.params(actor), is(actor, 'manager'), id];
+    const params = [...this.params(actor), actor.organisationId, is(actor, 'manager'), id];
     const row = await this.db.readOne<{ body: string }>(actor, oneSql, params);
     return found(row).body;
   }
 
   private params(actor: Actor): unknown[] {
-    const coordinates = is(actor, 'coordinator');
-    return [this.clock.today(), actor.organisationId, coordinates, coordinates || is(actor, 'officer')];
+    return [this.clock.today(), is(actor, 'coordinator'), writesFor(actor)];
   }
 }
 
-function conditions(filter: MeasureFilter, params: unknown[]): string[] {
+function conditions(actor: Actor, filter: MeasureFilter, params: unknown[]): string[] {
   const add = (value: unknown) => `$${params.push(value)}`;
   const where: string[] = [];
   if (filter.meeting) where.push(`m.meeting_id = ${add(filter.meeting)}`);
@@ -151,8 +151,9 @@ function conditions(filter: MeasureFilter, params: unknown[]): string[] {
       or m.id in (select measure_id from assignment where lead_id = ${lead}))`);
   }
   if (filter.mine) {
+    const offices = `${add([actor.organisationId, ...standsInAt(actor)])}::uuid[]`;
     where.push(`m.id in (select measure_id from assignment
-      where lead_id = ${ORGANISATION} or ${ORGANISATION} = any(supporting_ids))`);
+      where lead_id = any(${offices}) or supporting_ids && ${offices})`);
   }
   return where;
 }
@@ -209,7 +210,7 @@ const oneSql = `select json_build_object(${fields},
   'previous', ${neighbour('<', 'desc')}, 'next', ${neighbour('>', 'asc')},
   'tracks', (select json_agg(json_build_object('partyId', t.party_id, 'status', t.status, 'nextStep', t.next_step,
       'lastClearedAt', t.last_cleared_at, 'lead', case when o.id is not null then ${organisationJson('o')} end,
-      'supporting', ${units('t.supporting_ids')}) order by t.party_id <> c.left_party_id)
+      'supporting', ${units('t.supporting_ids')}, 'leads', ${publishedLeadsJson}) order by t.party_id <> c.left_party_id)
     from track t left join organisation o on o.id = t.lead_id where t.measure_id = m.id),
   'timeline', coalesce((select json_agg(entry order by at desc, id desc) from (
     select u.cleared_at as at, u.id, json_build_object('kind', 'update', 'id', u.id, 'at', u.cleared_at, 'partyId', u.party_id,
@@ -248,7 +249,8 @@ const oneSql = `select json_build_object(${fields},
         'changedSincePublished', (t.lead_id, t.supporting_ids) is distinct from (a.lead_id, a.supporting_ids))
       from assignment a join organisation o on o.id = a.lead_id
       join track t on t.measure_id = a.measure_id and t.party_id = a.party_id where a.measure_id = m.id),
-    'updates', coalesce((select json_agg(${updateJson(WRITES, COORDINATES, '$5::boolean', ORGANISATION)} order by u.created_at desc)
+    'leads', ${ownLeadsJson},
+    'updates', coalesce((select json_agg(${updateJson(OFFICES, COORDINATES, '$5::boolean', '$4::uuid')} order by u.created_at desc)
       from "update" u join organisation o on o.id = u.organisation_id join person p on p.id = u.author_id
       where u.measure_id = m.id and u.${openUpdate}), '[]'),
     'notes', ${notesJson}) end,
@@ -256,6 +258,8 @@ const oneSql = `select json_build_object(${fields},
     ...abilities,
     writeNote: [['actor_side() in (c.left_party_id, c.right_party_id)', 'observer']],
     publishAssignment: [...coordinates, ['own.lead_id is not null', 'not_assigned']],
+    unpublishAssignment: [...coordinates, ['own.published_at is not null', 'not_published']],
+    setApplicable: [...coordinates, [`m.status not in ('closed', 'dropped')`, 'measure_ended']],
     proposeDueDate: [
       ...coordinates,
       [

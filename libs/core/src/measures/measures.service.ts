@@ -49,7 +49,18 @@ export class MeasuresService {
       const { measure, assignment } = await this.demandAssignable(tx, actor, measureId);
       if (!assignment) throw new Problem('not_found');
       demandVersion(assignment, version);
-      await this.publish(tx, actor, measure, assignment);
+      await this.share(tx, actor, measure, assignment, tx.at);
+    });
+  }
+
+  /** Keeps lead and supporting units to the own side again; that they were shared stays in the record. */
+  async unpublishAssignment(actor: Actor, measureId: string, version: number): Promise<void> {
+    await this.db.withActor(actor, async (tx) => {
+      const { measure, assignment } = await this.demandAssignable(tx, actor, measureId);
+      if (!assignment) throw new Problem('not_found');
+      demandVersion(assignment, version);
+      if (assignment.publishedAt === null) throw new Problem('forbidden', { reason: 'not_published' });
+      await this.share(tx, actor, measure, assignment, null);
     });
   }
 
@@ -72,7 +83,7 @@ export class MeasuresService {
             internalDueOn: assignment?.internalDueOn ?? null,
           };
           const written = await this.write(tx, actor, measure, assignment, input);
-          if (publish) await this.publish(tx, actor, measure, written);
+          if (publish) await this.share(tx, actor, measure, written, tx.at);
         });
         result.done.push(id);
       } catch (error) {
@@ -137,16 +148,23 @@ export class MeasuresService {
     return after;
   }
 
-  private async publish(tx: Tx, actor: Actor, measure: Measure, assignment: Assignment): Promise<void> {
-    const { leadId, supportingIds } = assignment;
+  /** Lets the track say who is charged with it, or nobody. */
+  private async share(
+    tx: Tx,
+    actor: Actor,
+    measure: Measure,
+    assignment: Assignment,
+    publishedAt: Date | null,
+  ): Promise<void> {
+    const { leadId, supportingIds } = publishedAt ? assignment : { leadId: null, supportingIds: [] };
     const track = found(await tx.manager.findOneBy(Track, { measureId: measure.id, partyId: actor.partyId }));
     await tx.manager.update(Track, track.id, { leadId, supportingIds });
     await tx.manager.update(Assignment, assignment.id, {
-      publishedAt: tx.at,
+      publishedAt,
       version: assignment.version + 1,
     });
     await this.activity.recordJoint(tx, actor, {
-      verb: 'assignment.published',
+      verb: publishedAt ? 'assignment.published' : 'assignment.unpublished',
       mechanismId: measure.mechanismId,
       meetingId: measure.meetingId,
       measureId: measure.id,

@@ -5,22 +5,23 @@ import { evidenceJson } from './evidence-json.js';
 /**
  * An update under way with what the reader may do with it, over rows u (update), o (its organisation), p (its author).
  * `can` of update.policy.ts in SQL; the random test of the policies holds the two against each other.
- * @param writes, coordinates, manages, organisation expressions that speak of the reader
+ * @param offices, coordinates, manages, organisation expressions that speak of the reader; offices: for which he writes
  */
 export function updateJson(
-  writes: string,
+  offices: string,
   coordinates: string,
   manages: string,
   organisation: string,
 ): string {
-  const office: SqlConditions = [[`u.organisation_id = ${organisation}`, 'other_office']];
+  const own = `u.organisation_id = ${organisation}`;
+  const writes = `u.organisation_id = any(${offices})`;
   const mends: SqlConditions = [
-    ...office,
+    [`${own} or ${writes}`, 'other_office'],
     [writes, 'not_officer'],
     [`u.state in ('draft', 'returned')`, 'wrong_state'],
   ];
   const endorses: SqlConditions = [
-    ...office,
+    [own, 'other_office'],
     [manages, 'not_manager'],
     [`u.state = 'submitted'`, 'wrong_state'],
   ];
@@ -37,7 +38,7 @@ export function updateJson(
     'periodTo', u.period_to, 'correctsId', u.corrects_id, 'organisation', ${organisationJson('o')},
     'author', json_build_object('id', p.id, 'name', p.name), 'createdAt', u.created_at, 'submittedAt', u.submitted_at,
     'returnedReason', u.returned_reason, 'version', u.version,
-    'evidence', coalesce((select json_agg(${evidenceJson({ writes, coordinates, organisation })} order by e.created_at, e.id)
+    'evidence', coalesce((select json_agg(${evidenceJson({ offices, coordinates })} order by e.created_at, e.id)
       from evidence e where e.update_id = u.id), '[]'),
     ${abilitiesSql(rules)})`;
 }

@@ -19,9 +19,12 @@ export class PeopleReads {
          'side', case when actor_side() is not null then ${partyJson('g')} end,
          'abilities', json_build_object('import', $2::boolean and actor_side() is not null,
            'work', actor_side() is not null, 'read', exists (select from mechanism), 'readOutbox', actor_side() is not null,
-           'readReports', $3::boolean)) as self
+           'readReports', $3::boolean, 'setLeave', $4::boolean)) as self
        from person p join organisation o on o.id = p.organisation_id join party g on g.id = p.party_id where p.id = $1`,
-      [actor.personId, is(actor, 'coordinator'), is(actor, 'coordinator') || is(actor, 'manager')],
+      [
+        ...[actor.personId, is(actor, 'coordinator'), is(actor, 'coordinator') || is(actor, 'manager')],
+        is(actor, 'officer') || actor.administers,
+      ],
     );
     return found(row).self;
   }
@@ -49,7 +52,7 @@ export class PeopleReads {
     return row!.body;
   }
 
-  /** People who work for the reader's side, found by a part of their name or of their office's; the first ones. JSON text. */
+  /** People who work for the reader's side, or whom the reader administers, found by a part of their name or of their office's; the first ones. JSON text. */
   async colleagues(actor: Actor, q: string): Promise<string> {
     const like = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
     const [row] = await this.db.read<{ body: string }>(
@@ -57,7 +60,7 @@ export class PeopleReads {
       `select json_build_object('items', coalesce(json_agg(json_build_object('id', f.id, 'name', f.name,
            'organisation', ${organisationJson('o')}) order by f.name, f.id), '[]'))::text as body
        from (select p.* from person p join organisation o on o.id = p.organisation_id
-         where p.party_id = actor_side() and p.disabled_at is null and p.roles && array['coordinator', 'officer', 'manager']
+         where p.party_id = actor_party() and p.disabled_at is null and p.roles && array['coordinator', 'officer', 'manager']
            and (p.name ilike $1 or o.name::text ilike $1 or o.short::text ilike $1)
          order by p.name, p.id limit ${limits.page}) f join organisation o on o.id = f.organisation_id`,
       [like],

@@ -1,13 +1,19 @@
 import { limits } from '#contracts/limits';
 import type { Language } from '#i18n/language';
+import { Clock } from '#platform/clock';
 import { Db, SYSTEM } from '#platform/db';
 import { Injectable } from '@nestjs/common';
-import { type Actor, actorOf } from './actor.js';
+import { IsNull } from 'typeorm';
+import { type Absent, type Actor, actorOf } from './actor.js';
+import { standsInForSql } from './leave-sql.js';
 import { Person } from './person.entity.js';
 
 @Injectable()
 export class PeopleService {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
 
   /** The language of the person's screens, mails and problems. */
   async speak(actor: Actor, language: Language): Promise<void> {
@@ -26,7 +32,14 @@ export class PeopleService {
 
   /** Does a person's job as that person; null, and nothing done, for somebody who is not there or may not sign in. */
   async as<T>(personId: string, work: (actor: Actor) => Promise<T>): Promise<T | null> {
-    const person = await this.db.withActor(SYSTEM, (tx) => tx.manager.findOneBy(Person, { id: personId }));
-    return person && !person.disabledAt ? work(actorOf(person)) : null;
+    const found = await this.db.withActor(SYSTEM, async (tx) => {
+      const person = await tx.manager.findOneBy(Person, { id: personId, disabledAt: IsNull() });
+      const [row] = await tx.query<{ absent: Absent[] }>(
+        `select ${standsInForSql('$1::uuid', '$2::date')} as absent`,
+        [personId, this.clock.today()],
+      );
+      return person && { person, absent: row!.absent };
+    });
+    return found ? work(actorOf(found.person, found.absent)) : null;
   }
 }

@@ -1,11 +1,12 @@
 import type { Role } from '#contracts/status';
 import type { Language } from '#i18n/language';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Organisation } from './organisation.entity.js';
 import { Party } from './party.entity.js';
 
 /** Somebody who signs in. Named to their own side only. */
 @Entity()
+@Unique('uq_person_party', ['id', 'partyId'])
 @Check('ck_person_language', `language in ('zh-Hant-HK', 'zh-Hans-CN', 'en')`)
 @Check('ck_person_roles', `roles <@ array['coordinator', 'officer', 'manager', 'observer', 'administrator']`)
 export class Person {

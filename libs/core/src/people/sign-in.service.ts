@@ -6,7 +6,8 @@ import { Db, SYSTEM } from '#platform/db';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash as argon2, verify } from '@node-rs/argon2';
 import { createHash, randomBytes } from 'node:crypto';
-import { type Actor, actorOf } from './actor.js';
+import { type Absent, type Actor, actorOf } from './actor.js';
+import { standsInForSql } from './leave-sql.js';
 import { Person } from './person.entity.js';
 import { Session } from './session.entity.js';
 
@@ -15,6 +16,8 @@ export interface SignedIn {
   csrfToken: string;
   actor: Actor;
 }
+
+type Holder = Omit<Person, 'id'> & { personId: string; csrfToken: string; standsInFor: Absent[] };
 
 const lockMinutes = 15;
 
@@ -77,10 +80,10 @@ export class SignInService {
       if (open.length === 0) throw new Problem('locked_out', { minutes: lockMinutes });
       await tx.manager.insert(Session, session);
     });
-    return {
-      token,
-      signedIn: { sessionId: session.id, csrfToken: session.csrfToken, actor: actorOf(person) },
-    };
+    const signedIn = await this.signedIn(token);
+    // Disabled since the password was right.
+    if (!signedIn) throw new Problem('sign_in_failed');
+    return { token, signedIn };
   }
 
   /** Who holds this token; null for a token that is broken, unknown, expired, or whose person is disabled. */
@@ -89,13 +92,13 @@ export class SignInService {
     const id = hashToken(token);
     const known = this.cache.get(id);
     if (known && known.until > Date.now()) return known.signedIn;
-    const row = await this.db.readOne<Omit<Person, 'id'> & { personId: string; csrfToken: string }>(
+    const row = await this.db.readOne<Holder>(
       SYSTEM,
       `select s.csrf_token as "csrfToken", p.id as "personId", p.organisation_id as "organisationId",
-         p.party_id as "partyId", p.roles, p.language
+         p.party_id as "partyId", p.roles, p.language, ${standsInForSql('p.id', '$3::date')} as "standsInFor"
        from session s join person p on p.id = s.person_id
        where s.id = $1 and s.expires_at > $2 and p.disabled_at is null`,
-      [id, this.clock.now()],
+      [id, this.clock.now(), this.clock.today()],
     );
     if (!row) {
       this.cache.delete(id);
@@ -104,7 +107,7 @@ export class SignInService {
     const signedIn = {
       sessionId: id,
       csrfToken: row.csrfToken,
-      actor: actorOf({ ...row, id: row.personId }),
+      actor: actorOf({ ...row, id: row.personId }, row.standsInFor),
     };
     if (this.cache.size >= cacheSize) this.cache.clear();
     this.cache.set(id, { signedIn, until: Date.now() + cacheMs });

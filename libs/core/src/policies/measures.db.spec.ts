@@ -2,13 +2,19 @@ import { type DueDateChangeState } from '#contracts/status';
 import { confirmationKinds, type ConfirmationState, confirmationStates } from '#contracts/status';
 import { dueDateChangeStates } from '#contracts/status';
 import { Confirmation } from '#core/confirmations/confirmation.entity';
-import { can as canConfirm, canPropose, isEnded } from '#core/confirmations/confirmation.policy';
+import { can as canConfirm, canPropose } from '#core/confirmations/confirmation.policy';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { can as canAnswer } from '#core/due-dates/due-date-change.policy';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import type { Measure } from '#core/measures/measure.entity';
-import { canAssign, canProposeDueDate, canWriteUpdate } from '#core/measures/measure.policy';
+import {
+  canAssign,
+  canProposeDueDate,
+  canSetApplicable,
+  canWriteUpdate,
+} from '#core/measures/measure.policy';
+import { isEnded } from '#core/measures/measure-status';
 import { MeasuresReads } from '#core/measures/measures.reads';
 import { MeasuresService } from '#core/measures/measures.service';
 import { canWriteNote } from '#core/notes/note.policy';
@@ -86,21 +92,23 @@ it(
   'lets people do with a measure what the policies say and the screens show, and nothing else',
   async () => {
     const actions = [
-      ...(['assign', 'publishAssignment', 'writeUpdate', 'writeNote'] as const),
+      ...(['assign', 'publishAssignment', 'unpublishAssignment', 'setApplicable'] as const),
+      ...(['writeUpdate', 'writeNote'] as const),
       ...(['proposeDueDate', 'proposeCompletion', 'proposeDrop'] as const),
     ] as const;
     await fc.assert(
       fc.asyncProperty(
         ...([who, whose, whose, fc.boolean(), fc.boolean(), fc.constantFrom(...actions)] as const),
-        ...([fc.constantFrom(...wholes)] as const),
-        async (actorOf, leadOf, supportOf, assigned, open, action, whole) => {
+        ...([fc.constantFrom(...wholes), fc.boolean()] as const),
+        async (actorOf, leadOf, supportOf, assigned, open, action, whole, published) => {
           const [actor, lead, support] = [actorOf(), leadOf(), supportOf()];
           const status = whole === 'closed' || whole === 'dropped' ? whole : 'on_target';
           const measure = await ground.builder.measure(ground.meeting, { status });
           if (whole === 'completion' || whole === 'drop')
             await confirmation(offices[0]!, whole, 'proposed', measure);
           const supportingIds = support.partyId === lead.partyId && support !== lead ? [support.id] : [];
-          if (assigned) await ground.builder.assignment(measure, lead, { supportingIds });
+          const publishedAt = published ? new Date() : null;
+          if (assigned) await ground.builder.assignment(measure, lead, { supportingIds, publishedAt });
           if (open) await proposal(offices[0]!.partyId, 'proposed', measure);
           const own =
             assigned && lead.partyId === actor.side
@@ -115,6 +123,11 @@ it(
           const rulings = {
             assign: canAssign(actor, ground.ours),
             publishAssignment: ruled(canAssign(actor, ground.ours), [own !== null, 'not_assigned']),
+            unpublishAssignment: ruled(canAssign(actor, ground.ours), [
+              own !== null && published,
+              'not_published',
+            ]),
+            setApplicable: canSetApplicable(actor, ground.ours, status),
             writeNote: canWriteNote(actor, ground.ours),
             writeUpdate: canWriteUpdate(actor, own),
             proposeDueDate: ruled(canProposeDueDate(actor, ground.ours), [!open, 'already_proposed']),
@@ -137,6 +150,9 @@ it(
             assign: () =>
               measures.assign(actor, measure.id, { ...ownOffice, internalDueOn: null }, own ? 1 : 0),
             publishAssignment: () => measures.publishAssignment(actor, measure.id, 1),
+            unpublishAssignment: () => measures.unpublishAssignment(actor, measure.id, 1),
+            setApplicable: () =>
+              core.app.get(UpdatesService).setApplicable(actor, measure.id, false, 'Because.'),
             writeUpdate: () =>
               core.app
                 .get(UpdatesService)

@@ -8,12 +8,14 @@ import { MailsService } from '#core/mails/mails.service';
 import { Measure } from '#core/measures/measure.entity';
 import { Track } from '#core/measures/track.entity';
 import type { Actor } from '#core/people/actor';
+import { Leave } from '#core/people/leave.entity';
 import { Person } from '#core/people/person.entity';
 import { languages } from '#i18n/language';
 import { Builder, buildTwoSides } from '#testing/build';
 import { type TestCore, useCore } from '#testing/core';
 import { useDatabase } from '#testing/database';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { v7 as uuid } from 'uuid';
 import { Reminder } from './reminder.entity.js';
 import { RemindersService } from './reminders.service.js';
 
@@ -387,5 +389,43 @@ describe('by SMTP', () => {
     const id = await queued();
     await core.app.get(MailsService).deliver(id);
     expect(await state(id)).toBe('outbox');
+  });
+});
+
+describe('an officer on leave', () => {
+  it('is not reminded: the substitute is, and the mail says in whose place', async () => {
+    const { left } = world;
+    const { partyId, personId } = left.officer;
+    const beside = await builder.organisation({ partyId });
+    const substitute = await builder.actor(beside, ['manager'], { language: 'en' });
+    const [absent] = await builder.source.query<[{ name: string }]>('select name from person where id = $1', [
+      personId,
+    ]);
+    const leave = { partyId, personId, substituteId: substitute.personId, setById: personId, version: 1 };
+    await all().insert(Leave, { ...leave, id: uuid(), fromOn: monday, toOn: monday });
+    const measure = await owed('2026-11-24');
+    expect(await sweep()).toBe(1);
+    const [row, ...others] = await ledger(measure);
+    expect([row!.personId, others]).toEqual([substitute.personId, []]);
+    expect(await send(substitute, row!.id)).toBe('sent');
+    const [mail] = await mailsTo(substitute);
+    expect(mail!.text).toContain(absent.name);
+    expect(await mailsTo(left.officer)).toEqual([]);
+    expect(await sweep()).toBe(0);
+  });
+
+  it('is reminded himself where the leave was ended before the mail was written', async () => {
+    const { left } = world;
+    const { partyId, personId } = left.officer;
+    const substitute = await builder.actor(left.custodian, ['manager']);
+    const leave = { partyId, personId, substituteId: substitute.personId, setById: personId, version: 1 };
+    await all().insert(Leave, { ...leave, id: uuid(), fromOn: monday, toOn: monday });
+    const measure = await owed('2026-11-24');
+    await sweep();
+    await all().delete(Leave, { personId });
+    const [row] = await ledger(measure);
+    expect(await send(substitute, row!.id)).toBe('skipped');
+    expect(await sweep()).toBe(1);
+    expect((await ledger(measure)).map((each) => each.personId)).toContain(personId);
   });
 });

@@ -7,6 +7,7 @@ import { JobsService } from '#core/jobs/jobs.service';
 import { MailsService } from '#core/mails/mails.service';
 import { measureNumber } from '#i18n/numbering';
 import type { Actor } from '#core/people/actor';
+import { holding } from '#core/people/leave-sql';
 import { Clock } from '#platform/clock';
 import { Db, SYSTEM, type Tx } from '#platform/db';
 import { named, type Trilingual } from '#i18n/language';
@@ -22,9 +23,15 @@ const horizon = { before: 45, after: 20 };
 const stillOwed = `m.status not in ('closed', 'dropped', 'suspended', 'awaiting_confirmation')
   and t.status not in ('completed', 'not_applicable', 'suspended')`;
 
-/** The officers named for the measure, else all of its lead. */
-const charged = `p.disabled_at is null and 'officer' = any(p.roles)
-  and case when cardinality(a.officer_ids) > 0 then p.id = any(a.officer_ids) else p.organisation_id = a.lead_id end`;
+/**
+ * Officers q named for the measure, else all of its lead; and p, who does their work today: themselves, or their
+ * substitute while they are away.
+ */
+const charged = (today: string) => `join person q on q.disabled_at is null and 'officer' = any(q.roles)
+    and case when cardinality(a.officer_ids) > 0 then q.id = any(a.officer_ids) else q.organisation_id = a.lead_id end
+  left join leave l on l.person_id = q.id and ${holding(today)}
+    and exists (select from person s where s.id = l.substitute_id and s.disabled_at is null)
+  join person p on p.id = coalesce(l.substitute_id, q.id)`;
 
 /** How many reminders are put into the ledger in one transaction. */
 const batch = 1_000;
@@ -77,18 +84,18 @@ export class RemindersService {
     if (turns.length === 0) return [];
     return this.db.read<Owed>(
       SYSTEM,
-      `select m.id as "measureId", m.mechanism_id as "mechanismId", a.party_id as "partyId", p.id as "personId",
+      `select distinct m.id as "measureId", m.mechanism_id as "mechanismId", a.party_id as "partyId", p.id as "personId",
          m.due_on::text as "dueOn", turn."daysBefore"
        from jsonb_to_recordset($1) as turn (jurisdiction text, "dueOn" date, "daysBefore" integer)
        join party g on g.jurisdiction = turn.jurisdiction
        join measure m on m.due_on = turn."dueOn"
        join assignment a on a.measure_id = m.id and a.party_id = g.id
        join track t on t.measure_id = m.id and t.party_id = a.party_id
-       join person p on ${charged}
+       ${charged('$2::date')}
        where ${stillOwed} and not exists (select from reminder r where r.measure_id = m.id and r.person_id = p.id
          and r.due_on = m.due_on and r.days_before = turn."daysBefore")
        order by m.id, p.id`,
-      [JSON.stringify(turns)],
+      [JSON.stringify(turns), today],
     );
   }
 
@@ -171,16 +178,17 @@ export class RemindersService {
   private async context(tx: Tx, reminder: Reminder): Promise<Context | null> {
     const [row] = await tx.query<Context>(
       `select p.name as recipient, p.email, e.id as "meetingId", e.title as meeting, m.area_ordinal as "areaOrdinal",
-         m.ordinal, m.title, m.script, o.name as lead, g.jurisdiction
+         m.ordinal, m.title, m.script, o.name as lead, g.jurisdiction,
+         case when q.id <> p.id then q.name end as "inPlaceOf"
        from measure m
        join meeting e on e.id = m.meeting_id
        join assignment a on a.measure_id = m.id and a.party_id = $2
        join track t on t.measure_id = m.id and t.party_id = $2
        join organisation o on o.id = a.lead_id
        join party g on g.id = $2
-       join person p on p.id = $3 and ${charged}
-       where m.id = $1 and m.due_on = $4 and ${stillOwed}`,
-      [reminder.measureId, reminder.partyId, reminder.personId, reminder.dueOn],
+       ${charged('$5::date')} and p.id = $3
+       where m.id = $1 and m.due_on = $4 and ${stillOwed} order by q.id = p.id desc, q.name limit 1`,
+      [reminder.measureId, reminder.partyId, reminder.personId, reminder.dueOn, this.clock.today()],
     );
     return row ?? null;
   }
@@ -208,6 +216,7 @@ export class RemindersService {
         today,
         workingDays: workingDaysBetween(today, dueOn, calendar),
         leadUnit: named(context.lead, actor.language),
+        inPlaceOf: context.inPlaceOf,
         link: this.mails.link(`/measures/${measureId}`),
       },
       actor.language,
@@ -218,6 +227,8 @@ export class RemindersService {
 interface Context {
   recipient: string;
   email: string;
+  /** The officer on leave whose reminder it is. */
+  inPlaceOf: string | null;
   meetingId: string;
   meeting: string;
   areaOrdinal: number;

@@ -6,6 +6,7 @@ import { Assignment } from '#core/measures/assignment.entity';
 import { Measure } from '#core/measures/measure.entity';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import { NoticesService } from '#core/notices/notices.service';
+import { chargedOffice } from '#core/measures/measure.policy';
 import type { Actor } from '#core/people/actor';
 import { Party } from '#core/people/party.entity';
 import { demand, demandVersion, found, Problem } from '#core/problem';
@@ -41,7 +42,8 @@ export class RequestsService {
       demand(canDraftAnswer(actor, request, await this.sides(tx, request), assignment));
       const before = await this.drafted(tx, id);
       demandVersion(before ?? { version: 0 }, version);
-      const { organisationId, partyId, personId: authorId } = actor;
+      const { partyId, personId: authorId } = actor;
+      const organisationId = chargedOffice(actor, assignment) ?? actor.organisationId;
       const written = { organisationId, authorId, text, savedAt: tx.at, version: version + 1 };
       if (before) {
         await tx.manager.update(RequestAnswer, before.id, written);

@@ -1,4 +1,4 @@
-import { type Actor, is } from '#core/people/actor';
+import { type Actor, is, writesFor } from '#core/people/actor';
 import { ruled, type Ruling } from '#core/ruling';
 import type { Update } from './update.entity.js';
 
@@ -8,8 +8,8 @@ type Rule = (actor: Actor, update: Target) => Ruling;
 const writes: Rule = (actor, { partyId, organisationId, state }) =>
   ruled(
     [actor.side === partyId, 'other_side'],
-    [actor.organisationId === organisationId, 'other_office'],
-    [is(actor, 'officer') || is(actor, 'coordinator'), 'not_officer'],
+    [[actor.organisationId, ...writesFor(actor)].includes(organisationId), 'other_office'],
+    [writesFor(actor).includes(organisationId), 'not_officer'],
     [state === 'draft' || state === 'returned', 'wrong_state'],
   );
 

@@ -6,15 +6,16 @@ import { DisclosuresService } from '#core/evidence/disclosures.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { Assignment } from '#core/measures/assignment.entity';
 import { Measure } from '#core/measures/measure.entity';
-import { canWriteUpdate } from '#core/measures/measure.policy';
+import { canSetApplicable, canWriteUpdate, chargedOffice } from '#core/measures/measure.policy';
 import { Track } from '#core/measures/track.entity';
-import type { Actor } from '#core/people/actor';
+import { Mechanism } from '#core/mechanisms/mechanism.entity';
+import { type Actor, inPlaceOf } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
 import { Request } from '#core/requests/request.entity';
 import { walk } from '#core/states';
 import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { v4 } from 'uuid';
 import { ClearedUpdate } from './cleared-update.entity.js';
 import { Update } from './update.entity.js';
@@ -33,6 +34,21 @@ export interface UpdateInput {
   correctsId?: string | null;
 }
 
+/** What a coordinator's word on the track leaves out. */
+const nothingMore = {
+  ...{ nextStep: null, difficulties: null, periodFrom: null, periodTo: null, correctsId: null },
+};
+
+/** Of an update, what both sides read. */
+function cleared(update: Omit<ClearedUpdate, 'clearedAt'>): Omit<ClearedUpdate, 'clearedAt'> {
+  const { id, mechanismId, measureId, partyId, organisationId, status, text, nextStep } = update;
+  const { difficulties, periodFrom, periodTo, correctsId } = update;
+  return {
+    ...{ id, mechanismId, measureId, partyId, organisationId, status, text, nextStep },
+    ...{ difficulties, periodFrom, periodTo, correctsId },
+  };
+}
+
 @Injectable()
 export class UpdatesService {
   constructor(
@@ -49,6 +65,7 @@ export class UpdatesService {
       const measure = found(await tx.manager.findOneBy(Measure, { id: measureId }));
       const assignment = await tx.manager.findOneBy(Assignment, { measureId });
       demand(canWriteUpdate(actor, assignment));
+      const acting = inPlaceOf(actor, chargedOffice(actor, assignment)!, assignment!.officerIds);
       await this.demandSense(tx, actor, measureId, input);
       // The id goes into the joint record with the cleared update: a v7 would tell when the draft was begun.
       const id = v4();
@@ -61,7 +78,7 @@ export class UpdatesService {
           mechanismId: measure.mechanismId,
           measureId,
           partyId: actor.partyId,
-          organisationId: actor.organisationId,
+          organisationId: acting.organisationId,
           authorId: actor.personId,
           state: 'draft',
           ...input,
@@ -70,10 +87,10 @@ export class UpdatesService {
         .orIgnore()
         .returning('id')
         .execute();
-      if ((inserted.raw as unknown[]).length === 0) throw await this.alreadyOpen(tx, actor, measureId);
+      if ((inserted.raw as unknown[]).length === 0) throw await this.alreadyOpen(tx, acting, measureId);
       await this.recordOwn(
         tx,
-        actor,
+        acting,
         'update.drafted',
         { id, measureId, mechanismId: measure.mechanismId },
         {},
@@ -92,12 +109,12 @@ export class UpdatesService {
   }
 
   async submit(actor: Actor, id: string, version: number): Promise<void> {
-    await this.change(actor, id, 'submit', version, async (tx, update) => {
+    await this.change(actor, id, 'submit', version, async (tx, update, acting) => {
       if (update.text.trim() === '') throw new Problem('invalid', { field: 'text' });
       if (update.state === 'returned') walk(updateStates, update, 'draft');
       walk(updateStates, update, 'submitted');
       await this.save(tx, update, { submittedAt: tx.at, returnedReason: null });
-      await this.recordOwn(tx, actor, 'update.submitted', update, { status: update.status });
+      await this.recordOwn(tx, acting, 'update.submitted', update, { status: update.status });
     });
   }
 
@@ -118,11 +135,11 @@ export class UpdatesService {
   }
 
   async withdraw(actor: Actor, id: string, version: number): Promise<void> {
-    await this.change(actor, id, 'withdraw', version, async (tx, update) => {
+    await this.change(actor, id, 'withdraw', version, async (tx, update, acting) => {
       if (update.state === 'returned') walk(updateStates, update, 'draft');
       walk(updateStates, update, 'withdrawn');
       await this.save(tx, update, {});
-      await this.recordOwn(tx, actor, 'update.withdrawn', update, {});
+      await this.recordOwn(tx, acting, 'update.withdrawn', update, {});
     });
   }
 
@@ -144,43 +161,78 @@ export class UpdatesService {
       walk(updateStates, update, 'cleared');
       await this.save(tx, update, {});
 
-      const { mechanismId, partyId, organisationId, status, text, nextStep, correctsId } = update;
-      const { difficulties, periodFrom, periodTo } = update;
-      const cleared = {
-        id,
-        mechanismId,
-        measureId,
-        partyId,
-        organisationId,
-        status,
-        text,
-        nextStep,
-        difficulties,
-        periodFrom,
-        periodTo,
-        correctsId,
-      };
-      await tx.manager.insert(ClearedUpdate, { ...cleared, clearedAt: tx.at });
-      const request = await this.ask(tx, update);
-      const evidence = await this.disclosures.withUpdate(tx, update, disclose);
-      const track = found(await tx.manager.findOneBy(Track, { measureId, partyId }));
-      await tx.manager.update(Track, track.id, { status, nextStep, lastClearedAt: tx.at });
-      const voided = track.status === status ? [] : await this.confirmations.voidCompletion(tx, measureId);
-      await this.confirmations.refreshStatus(tx, measure, { lastClearedAt: tx.at });
-
-      await this.activity.recordJoint(tx, actor, {
-        verb: 'update.cleared',
-        mechanismId,
-        meetingId: measure.meetingId,
-        measureId,
-        subjectId: id,
-        changes: {
-          ...{ partyId, organisationId, status, text, nextStep, difficulties, periodFrom, periodTo },
-          ...{ correctsId, evidence, request },
-        },
-      });
-      await this.confirmations.recordVoided(tx, actor, measure, voided);
+      await this.enter(tx, actor, measure, update, 'update.cleared', async () => ({
+        request: await this.ask(tx, update),
+        evidence: await this.disclosures.withUpdate(tx, update, disclose),
+      }));
     });
+  }
+
+  /**
+   * Says for the coordinator's own side, with the reason, that it has nothing to do with a measure; or that it has
+   * after all, and then its track is where it was before. Both sides read it as they read an update.
+   */
+  async setApplicable(actor: Actor, measureId: string, applicable: boolean, reason: string): Promise<void> {
+    await this.db.withActor(actor, async (tx) => {
+      const measure = found(await tx.lock(Measure, measureId));
+      const { mechanismId } = measure;
+      const mechanism = found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }));
+      demand(canSetApplicable(actor, mechanism, measure.status));
+      const { partyId, organisationId } = actor;
+      const track = found(await tx.manager.findOneBy(Track, { measureId, partyId }));
+      const status = applicable ? await this.statusBefore(tx, track) : 'not_applicable';
+      if ((track.status === 'not_applicable') !== applicable)
+        throw new Problem('wrong_state', { state: track.status, next: status });
+      const said = { id: v4(), mechanismId, measureId, partyId, organisationId, status, text: reason };
+      const verb = applicable ? 'track.applicable' : 'track.not_applicable';
+      await this.enter(tx, actor, measure, { ...said, ...nothingMore }, verb);
+    });
+  }
+
+  /** What the side said last before it said that it has nothing to do. */
+  private async statusBefore(tx: Tx, { measureId, partyId }: Track): Promise<TrackStatus> {
+    const before = await tx.manager.findOne(ClearedUpdate, {
+      where: { measureId, partyId, status: Not('not_applicable') },
+      order: { clearedAt: 'desc', id: 'desc' },
+    });
+    return before?.status ?? 'not_started';
+  }
+
+  /**
+   * Puts what a side says of its track into the joint record, and lets track and measure follow. The caller holds the
+   * measure's lock.
+   * @param withIt writes what goes there with it, and returns it for the ledger
+   */
+  private async enter(
+    tx: Tx,
+    actor: Actor,
+    measure: Measure,
+    said: Omit<ClearedUpdate, 'clearedAt'>,
+    verb: 'update.cleared' | 'track.applicable' | 'track.not_applicable',
+    withIt: () => Promise<{ request: unknown; evidence: unknown }> = () =>
+      Promise.resolve({ request: null, evidence: [] }),
+  ): Promise<void> {
+    const { id, mechanismId, measureId, partyId, ...words } = cleared(said);
+    const { status, nextStep } = words;
+    await tx.manager.insert(ClearedUpdate, {
+      id,
+      mechanismId,
+      measureId,
+      partyId,
+      ...words,
+      clearedAt: tx.at,
+    });
+    const more = await withIt();
+    const track = found(await tx.manager.findOneBy(Track, { measureId, partyId }));
+    await tx.manager.update(Track, track.id, { status, nextStep, lastClearedAt: tx.at });
+    const voided = track.status === status ? [] : await this.confirmations.voidCompletion(tx, measureId);
+    await this.confirmations.refreshStatus(tx, measure, { lastClearedAt: tx.at });
+    const { meetingId } = measure;
+    const changes = { partyId, ...words, ...more };
+    await this.activity.recordJoint(tx, actor, {
+      ...{ verb, mechanismId, meetingId, measureId, subjectId: id, changes },
+    });
+    await this.confirmations.recordVoided(tx, actor, measure, voided);
   }
 
   /** What the update asks of the other side, which is told of it and reads it from now on. */
@@ -214,14 +266,21 @@ export class UpdatesService {
     id: string,
     action: UpdateAction,
     version: number,
-    work: (tx: Tx, update: Update) => Promise<void>,
+    work: (tx: Tx, update: Update, acting: Actor) => Promise<void>,
   ): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
       const update = found(await tx.lock(Update, id));
       demandVersion(update, version);
       demand(can(actor, action, update));
-      await work(tx, update);
+      await work(tx, update, await this.acting(tx, actor, update));
     });
+  }
+
+  /** In whose place a substitute writes; nobody else needs the assignment looked up. */
+  private async acting(tx: Tx, actor: Actor, { measureId, organisationId }: Update): Promise<Actor> {
+    if (actor.standsInFor.length === 0) return actor;
+    const assignment = await tx.manager.findOneBy(Assignment, { measureId });
+    return inPlaceOf(actor, organisationId, assignment?.officerIds);
   }
 
   private async save(tx: Tx, update: Update, changes: Partial<Update>): Promise<void> {

@@ -18,6 +18,7 @@ const hant = {
   'measureDue.measure': '合作措施',
   'measureDue.dueOn': '到期日',
   'measureDue.leadUnit': '牽頭部門',
+  'measureDue.inPlaceOf': '代行（休假）',
   'measureDue.open': '打開這項措施',
   'measureDue.footer':
     '到期日由雙方議定。本郵件由「落實」系統發給負責本項的人員，只供本方參閱；如已匯報，毋須理會。',
@@ -50,6 +51,7 @@ const hans: Record<EmailText, string> = {
   'measureDue.measure': '合作事项',
   'measureDue.dueOn': '到期日',
   'measureDue.leadUnit': '牵头单位',
+  'measureDue.inPlaceOf': '代办（休假）',
   'measureDue.open': '打开本事项',
   'measureDue.footer':
     '到期日由双方商定。本邮件由“落实”系统发给负责本事项的人员，仅供本方参阅；如已反馈，请忽略。',
@@ -81,6 +83,7 @@ const en: Record<EmailText, string> = {
   'measureDue.measure': 'Measure',
   'measureDue.dueOn': 'Due date',
   'measureDue.leadUnit': 'Lead unit',
+  'measureDue.inPlaceOf': 'In place of (on leave)',
   'measureDue.open': 'Open this measure',
   'measureDue.footer':
     'Both sides agreed the due date. Luoshi sent this to those in charge of the measure; it is for your own side only. If you have already reported, nothing more is needed.',

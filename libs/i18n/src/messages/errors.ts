@@ -17,6 +17,7 @@ type Code =
   | 'update_open'
   | 'due_date_change_open'
   | 'confirmation_open'
+  | 'leave_overlaps'
   | 'wrong_state'
   | 'already_adopted'
   | 'meeting_exists'
@@ -38,6 +39,7 @@ type Code =
   | 'empty_file'
   | 'wrong_organisation'
   | 'wrong_person'
+  | 'wrong_substitute'
   | 'wrong_mention'
   | 'wrong_measure'
   | 'too_many_files'
@@ -72,6 +74,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     due_date_change_open: {
       title: '已有一項日期建議待答覆',
       detail: '對方答覆或建議方撤回後，才可另提日期。',
+    },
+    leave_overlaps: {
+      title: '這段日子已登記休假',
+      detail: '{{from}} 至 {{to}} 已有休假紀錄，請先收回或改選日期。',
     },
     confirmation_open: {
       title: '已有一項提議待答覆',
@@ -127,6 +133,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     },
     empty_file: { title: '檔案沒有內容', detail: '請選擇另一個檔案。' },
     wrong_organisation: { title: '單位不正確', detail: '牽頭及協辦部門須屬貴方，且不可重複。' },
+    wrong_substitute: {
+      title: '不能由這位人員代行',
+      detail: '代行人員須是己方的統籌、聯絡員或主管，帳戶有效，且不是休假者本人。',
+    },
     wrong_person: { title: '聯絡員不正確', detail: '聯絡員須任職於牽頭或協辦部門。' },
     wrong_mention: { title: '不能提及這位人員', detail: '只可提及看得見這則備註的己方人員，每人一次。' },
     wrong_measure: { title: '合作措施不正確', detail: '所選的措施不屬於這裏可選的會議。請重新載入後再選。' },
@@ -173,6 +183,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     due_date_change_open: {
       title: '已有一项日期建议待答复',
       detail: '对方答复或建议方撤回后，方可另提日期。',
+    },
+    leave_overlaps: {
+      title: '该时段已登记休假',
+      detail: '{{from}} 至 {{to}} 已有休假记录，请先撤回或另选日期。',
     },
     confirmation_open: {
       title: '已有一项提议待答复',
@@ -225,6 +239,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     },
     empty_file: { title: '文件没有内容', detail: '请选择其他文件。' },
     wrong_organisation: { title: '单位不正确', detail: '牵头单位和配合单位须属本方，且不得重复。' },
+    wrong_substitute: {
+      title: '不能由该人员代办',
+      detail: '代办人员须为本方的统筹人员、联络员或主管，账号有效，且不是休假者本人。',
+    },
     wrong_person: { title: '联络员不正确', detail: '联络员须在牵头单位或配合单位任职。' },
     wrong_mention: { title: '不能提及该人员', detail: '只能提及可以看到这则备注的本方人员，每人一次。' },
     wrong_measure: {
@@ -289,6 +307,10 @@ export const errors: Record<Language, Record<Code, Words>> = {
     due_date_change_open: {
       title: 'A date has been proposed already',
       detail: 'Another can be proposed once it is answered or withdrawn.',
+    },
+    leave_overlaps: {
+      title: 'Already on leave then',
+      detail: 'A leave from {{from}} to {{to}} is set. Take it back first, or choose other days.',
     },
     confirmation_open: {
       title: 'This has been proposed already',
@@ -374,6 +396,11 @@ export const errors: Record<Language, Record<Code, Words>> = {
     wrong_measure: {
       title: 'A measure is not right',
       detail: 'It does not belong to a meeting that can be chosen from here. Reload and choose again.',
+    },
+    wrong_substitute: {
+      title: 'This person cannot stand in',
+      detail:
+        'A substitute is another coordinator, officer or manager of the same side, with an account that is open.',
     },
     wrong_person: {
       title: 'An officer is not right',

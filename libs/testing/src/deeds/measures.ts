@@ -2,6 +2,7 @@ import { ConfirmationsService } from '#core/confirmations/confirmations.service'
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { MechanismsService } from '#core/mechanisms/mechanisms.service';
 import { MeasuresService } from '#core/measures/measures.service';
+import { UpdatesService } from '#core/updates/updates.service';
 import { v7 as uuid } from 'uuid';
 import { choose, measureOf, officerOf, type Deeds } from './deed.js';
 
@@ -39,6 +40,33 @@ export const measures: Deeds = {
       const row = choose(rows, pick);
       if (!row) return false;
       await world.app.get(MeasuresService).publishAssignment(side.coordinator, row.measureId, row.version);
+      return true;
+    },
+
+    async unpublish(world, side, { pick }) {
+      const rows = await world.rows<{ measureId: string; version: number }>(
+        `select measure_id as "measureId", version from assignment
+         where party_id = $1 and published_at is not null order by id`,
+        [side.party.id],
+      );
+      const row = choose(rows, pick);
+      if (!row) return false;
+      await world.app.get(MeasuresService).unpublishAssignment(side.coordinator, row.measureId, row.version);
+      return true;
+    },
+
+    /** Says that its side has nothing to do, or has after all. */
+    async excuse(world, side, { pick }) {
+      const { id, mechanismId } = measureOf(world, side, pick);
+      const [track] = await world.rows<{ status: string }>(
+        'select status from track where measure_id = $1 and party_id = $2',
+        [id, side.party.id],
+      );
+      const subject = uuid();
+      const reason = world.canaries.text({ partyId: side.party.id, mechanismId }, subject);
+      const applicable = track!.status === 'not_applicable';
+      await world.app.get(UpdatesService).setApplicable(side.coordinator, id, applicable, reason);
+      world.canaries.share(subject);
       return true;
     },
 

@@ -123,6 +123,8 @@ function Row({ item }: { item: Activity }) {
         <p className="t2">
           {item.organisation ? named(item.organisation.name, language) : t('activity.system')}
           {item.person && `${language === 'en' ? ', ' : '　'}${item.person.name}`}
+          {item.inPlaceOf &&
+            `${language === 'en' ? ', ' : '　'}${t('activity.inPlaceOf', { name: item.inPlaceOf.name })}`}
         </p>
         {item.measure && (
           <p>

@@ -2,7 +2,13 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { useState } from 'react';
 import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
-import { getMeasure, publishAssignment, saveAssignment, type AssignmentInput } from '../../api/calls';
+import {
+  getMeasure,
+  publishAssignment,
+  saveAssignment,
+  unpublishAssignment,
+  type AssignmentInput,
+} from '../../api/calls';
 import { asProblem } from '../../api/problem';
 import { organisationsQuery, peopleQuery, useSession } from '../../api/queries';
 import type { Measure } from '../../api/types';
@@ -15,7 +21,7 @@ import { useSideName } from '../../signs/side';
 import { Failure } from '../../shell/states';
 import { tell } from '../../shell/toast';
 import { shellTexts } from '../../shell/words';
-import { measureTexts } from './words';
+import { measureTexts, tracksTexts } from './words';
 
 type Own = NonNullable<Measure['own']>['assignment'];
 
@@ -33,6 +39,7 @@ const same = (a: Chosen, b: Chosen) => JSON.stringify(a) === JSON.stringify(b);
 /** Choosing who handles it: saved for our side alone, then published to both. */
 export function AssignForm({ measure, assignment }: { measure: Measure; assignment: Own }) {
   const t = useTexts(measureTexts);
+  const tracks = useTexts(tracksTexts);
   const shell = useTexts(shellTexts);
   const language = useLanguage();
   const session = useSession();
@@ -86,7 +93,14 @@ export function AssignForm({ measure, assignment }: { measure: Measure; assignme
     onSuccess: (next) => settle(next, t('assign.published')),
     onError,
   });
-  const error = [saving.error, publishing.error].find((one) => one && asProblem(one).status !== 412);
+  const unpublishing = useMutation({
+    mutationFn: (version: number) => unpublishAssignment(measure.id, version),
+    onSuccess: (next) => settle(next, tracks('unpublish.done')),
+    onError,
+  });
+  const error = [saving.error, publishing.error, unpublishing.error].find(
+    (one) => one && asProblem(one).status !== 412,
+  );
 
   const version = (values: Chosen) => (
     <dl className="kv">
@@ -178,6 +192,19 @@ export function AssignForm({ measure, assignment }: { measure: Measure; assignme
             </button>
           </div>
         )}
+      {measure.abilities.unpublishAssignment && base && (
+        <div className="foot">
+          <p className="who">{bold(tracks('unpublish.who'))}</p>
+          <button
+            type="button"
+            className="btn"
+            disabled={unpublishing.isPending}
+            onClick={() => unpublishing.mutate(base.version)}
+          >
+            {tracks('unpublish')}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

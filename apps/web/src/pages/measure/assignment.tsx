@@ -5,6 +5,7 @@ import { formatDate } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Waiting } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
+import { LeadsOverTime } from './leads';
 import { measureTexts } from './words';
 
 // Its lists and its calendar come from Ant Design, which nobody needs who only reads.
@@ -31,6 +32,7 @@ export function Assignment({ measure }: { measure: Measure }) {
       ) : (
         <p className="t2">{t('assign.none')}</p>
       )}
+      <LeadsOverTime periods={measure.own?.leads ?? []} />
     </section>
   );
 }

@@ -1,20 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { limits } from '#contracts/limits';
 import type { ConfirmationKind } from '#contracts/status';
 import { named } from '#i18n/language';
 import { confirm, declineConfirmation, proposeConfirmation, withdrawConfirmation } from '../../api/calls';
 import type { Confirmation, Measure } from '../../api/types';
 import { Act } from '../../forms/act';
-import { Sheet } from '../../forms/sheet';
 import { formatDate } from '../../i18n/dates';
 import { bold, useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
 import { domainTexts } from '../../signs/light';
 import { useSideName } from '../../signs/side';
 import { Failure } from '../../shell/states';
-import { shellTexts } from '../../shell/words';
 import { useSession } from '../../api/queries';
+import { ReasonSheet } from './reason-sheet';
 import { useChanged } from './use-changed';
 import { measureTexts } from './words';
 
@@ -40,50 +38,6 @@ export function ProposeConfirmation({ measure }: { measure: Measure }) {
       </p>
       {kind && <ProposalSheet measure={measure} kind={kind} close={() => setKind(null)} />}
     </section>
-  );
-}
-
-interface ReasonProps {
-  title: string;
-  who: string;
-  send: string;
-  sending: { mutate: (reason: string) => void; isPending: boolean; error: unknown };
-  close: () => void;
-}
-
-/** Asks for the reason that both sides will read. */
-function ReasonSheet({ title, who, send, sending, close }: ReasonProps) {
-  const t = useTexts(measureTexts);
-  const shell = useTexts(shellTexts);
-  const [reason, setReason] = useState('');
-  return (
-    <Sheet title={title} close={close}>
-      <label className="field">
-        <span className="lb">{t('confirm.reason')}</span>
-        <textarea
-          className="area-in"
-          rows={3}
-          maxLength={limits.reason}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      {sending.error !== null && <Failure error={sending.error} kept />}
-      <div className="foot">
-        <p className="who">{bold(who)}</p>
-        <button type="button" className="btn" onClick={close}>
-          {shell('action.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn primary"
-          disabled={reason.trim() === '' || sending.isPending}
-          onClick={() => sending.mutate(reason.trim())}
-        >
-          {send}
-        </button>
-      </div>
-    </Sheet>
   );
 }
 

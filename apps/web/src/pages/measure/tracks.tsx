@@ -9,6 +9,8 @@ import { domainTexts } from '../../signs/light';
 import { SideBadge, useSideName } from '../../signs/side';
 import { TrackMark } from '../../signs/status';
 import { shellTexts } from '../../shell/words';
+import { Applicability } from './applicability';
+import { LeadsOverTime } from './leads';
 import { measureTexts } from './words';
 
 /** Two equals: each side's units, its own assessment and its next step, as published and cleared. */
@@ -60,6 +62,7 @@ export function Tracks({ measure, today }: { measure: Measure; today: string }) 
                   </>
                 )}
               </dl>
+              <LeadsOverTime periods={track.leads} />
               <div className="next">
                 <p className="meta">{t('track.next')}</p>
                 <p>
@@ -80,6 +83,9 @@ export function Tracks({ measure, today }: { measure: Measure; today: string }) 
                             : shell('date.ago', { count: daysBetween(dayOf(track.lastClearedAt), today) }),
                       })}
                 </p>
+                {party.id === own && (
+                  <Applicability measure={measure} applies={track.status !== 'not_applicable'} />
+                )}
               </div>
             </section>
           );

@@ -1,4 +1,6 @@
 import { webMeasure } from '#i18n/messages/web-measure';
+import { webTracks } from '#i18n/messages/web-tracks';
 import { texts } from '../../i18n/texts';
 
 export const measureTexts = texts('measure', webMeasure);
+export const tracksTexts = texts('tracks', webTracks);

@@ -195,6 +195,9 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
             ) : (
               when()
             )}
+            {item.inPlaceOf && (
+              <span className="own-tag">{t('item.inPlaceOf', { name: item.inPlaceOf.name })}</span>
+            )}
             {isAnswer(item.kind) && t(`item.${item.kind}`)}
             {item.reason !== null && (
               <>

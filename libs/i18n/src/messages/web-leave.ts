@@ -1,0 +1,81 @@
+import type { Messages } from '../translate.js';
+
+/** Leaves of officers, and who stands in. */
+const hant = {
+  title: '休假與代行',
+  lead: '休假期間由代行人員處理你名下的措施：撰寫匯報、收取提示，並在「我的工作」看到這些事項。只有己方看得見。',
+  'lead.administrator': '為己方聯絡員登記休假和代行人員。對方看不到。',
+  'lead.substitute': '你在以下期間代行同事的工作。',
+  none: '目前沒有登記休假。',
+  person: '休假人員',
+  substitute: '代行人員',
+  choose: '輸入姓名或部門',
+  from: '首日',
+  to: '末日',
+  set: '登記休假',
+  saved: '已登記。',
+  end: '收回或提早結束',
+  ended: '已結束。',
+  'end.named': '{{action}}：{{name}}，{{period}}',
+  period: '{{from}}至{{to}}',
+  oneDay: '{{from}}',
+  holds: '休假中',
+  coming: '未開始',
+  by: '由{{name}}代行',
+  mine: '你為{{name}}代行',
+  who: '只有<b>己方</b>看得見。代行由首日開始，末日結束後自動停止。',
+};
+
+export type LeaveText = keyof typeof hant;
+
+const hans: Record<LeaveText, string> = {
+  title: '休假与代办',
+  lead: '休假期间由代办人员处理您名下的事项：填写反馈、接收提示，并在“我的工作”中看到这些事项。只有本方能看到。',
+  'lead.administrator': '为本方联络员登记休假和代办人员。对方看不到。',
+  'lead.substitute': '您在以下期间代办同事的工作。',
+  none: '目前没有登记休假。',
+  person: '休假人员',
+  substitute: '代办人员',
+  choose: '输入姓名或单位',
+  from: '首日',
+  to: '末日',
+  set: '登记休假',
+  saved: '已登记。',
+  end: '撤回或提前结束',
+  ended: '已结束。',
+  'end.named': '{{action}}：{{name}}，{{period}}',
+  period: '{{from}}至{{to}}',
+  oneDay: '{{from}}',
+  holds: '休假中',
+  coming: '未开始',
+  by: '由{{name}}代办',
+  mine: '您为{{name}}代办',
+  who: '只有<b>本方</b>能看到。代办自首日开始，末日结束后自动停止。',
+};
+
+const en: Record<LeaveText, string> = {
+  title: 'Leave and substitute',
+  lead: 'While you are away your substitute looks after your measures: writes updates, receives the reminders and finds them in My work. Only our side sees this.',
+  'lead.administrator': 'Set leave and substitutes for your side’s officers. The other side does not see it.',
+  'lead.substitute': 'You stand in for colleagues on these days.',
+  none: 'No leave is set.',
+  person: 'Who is away',
+  substitute: 'Substitute',
+  choose: 'Type a name or an office',
+  from: 'First day',
+  to: 'Last day',
+  set: 'Set leave',
+  saved: 'Leave is set.',
+  end: 'Take back or end early',
+  ended: 'It has ended.',
+  'end.named': '{{action}}: {{name}}, {{period}}',
+  period: '{{from}} to {{to}}',
+  oneDay: '{{from}}',
+  holds: 'on leave now',
+  coming: 'to come',
+  by: '{{name}} stands in',
+  mine: 'You stand in for {{name}}',
+  who: 'Only <b>our side</b> sees this. It begins on the first day and stops by itself after the last.',
+};
+
+export const webLeave: Messages<LeaveText> = { 'zh-Hant-HK': hant, 'zh-Hans-CN': hans, en };
