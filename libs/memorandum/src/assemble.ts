@@ -17,7 +17,7 @@ import { readExamples } from './metadata/examples.js';
 import { readSurroundings, type Surroundings } from './meeting.js';
 import { gapsIn, readRange, unspaced } from './normalise.js';
 import { warning } from './warnings.js';
-import { isClosing } from './words.js';
+import { announcesSigned, isClosing } from './words.js';
 
 /** What a layout found, with the meeting's data from round the list, and an account of every other word. */
 export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
@@ -56,8 +56,8 @@ export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
 }
 
 /**
- * Articles at the end that speak of the document itself – when it takes effect, in how many copies – are numbered as
- * the others are and are no areas.
+ * Articles at the end that speak of the document itself – when it takes effect, in how many copies – look as the
+ * others do and are no areas; nor is the heading above the documents signed.
  */
 function withoutClauses({ source }: Sheet, fit: Fit): Fit {
   const areas = [...fit.areas];
@@ -65,12 +65,13 @@ function withoutClauses({ source }: Sheet, fit: Fit): Fit {
   const speaksOfItself = ({ range }: FoundMeasure): boolean =>
     range !== null && isClosing(readRange(source, range).text);
   for (let last = areas.at(-1); last && areas.length > 1; last = areas.at(-1)) {
-    const next = fit.tail[0];
-    const empty = last.measures.length === 0 && next !== undefined && isClosing(next.text);
-    if (!empty && !(last.measures.length > 0 && last.measures.every(speaksOfItself))) break;
+    const below = last.measures.length > 0 ? '' : (fit.tail[0]?.text ?? '');
+    const clauses = isClosing(below) || (last.measures.length > 0 && last.measures.every(speaksOfItself));
+    if (!clauses && !announcesSigned(below)) break;
     areas.pop();
+    const reason = clauses ? 'closing' : 'signed_documents';
     for (const range of [last, ...(last.headings ?? []), ...last.measures].flatMap(placesOf))
-      asides.push({ range, reason: 'closing' });
+      asides.push({ range, reason });
   }
   return { ...fit, areas, asides };
 }

@@ -16,7 +16,7 @@ import { readSigning } from './metadata/signing.js';
 import { isCaption } from './layouts/blocks.js';
 import type { KnownOfText } from './known.js';
 import { isRule } from './rules.js';
-import { isAnnexLabel, isClosing } from './words.js';
+import { announcesSigned, isAnnexLabel, isClosing } from './words.js';
 
 /** The meeting's data from the lines round the list, and those lines as what is left out of the register. */
 export interface Surroundings {
@@ -113,10 +113,7 @@ const compact = (text: string): string => text.replace(/[「」“”\s]/g, '');
 
 /** Names a document that was signed, or announces a list of such. */
 function tellsOfDocuments({ text, range: [start, end] }: Paragraph, { documents }: Findings): boolean {
-  return (
-    documents.some(({ range }) => range[0] >= start && range[1] <= end) ||
-    /[簽签][署訂订][^。；]{0,30}[:：]$/.test(text)
-  );
+  return documents.some(({ range }) => range[0] >= start && range[1] <= end) || announcesSigned(text);
 }
 
 function reportedReason(paragraph: Paragraph, findings: Findings, otherwise: LeftOutReason): LeftOutReason {

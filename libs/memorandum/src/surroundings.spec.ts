@@ -124,3 +124,47 @@ Article 3: Final provisions
   ]);
   expect(reasons(draft)).toContain('closing');
 });
+
+test('a release in English with the documents signed in a list of its own under a heading', () => {
+  const draft = parsed(`Sixth Plenary Session of Southport/Riverton Co-operation Conference held
+******************************************************************
+
+     The Premier of Southport, Ms A Chan, and the Mayor of Riverton, Mr B Wong, co-chaired the Sixth Plenary Session of the Southport/Riverton Co-operation Conference in Southport today (April 25). Both sides agreed on the following areas:
+
+Financial services
+------------------
+
+     Both sides will explore mutual access of their capital markets.
+
+     The two places will hold an annual dialogue on green finance.
+
+Education
+---------
+
+     Both sides will encourage sister school arrangements.
+
+Signing of co-operation agreements
+----------------------------------
+
+     After the meeting, the following four documents were signed:
+     (1) Co-operation Agreement on Education between the Education Bureau and the Riverton Education Commission;
+     (2) Memorandum of Understanding on Cultural Exchange; and
+     (3) Arrangement on Youth Exchange.
+
+Ends/Thursday, April 25, 2024
+NNNN
+`);
+  expect(draft.meeting).toMatchObject({ ordinal: 6, date: '2024-04-25', place: 'Southport' });
+  expect(register(draft)).toEqual([
+    ['Financial services', 2],
+    ['Education', 1],
+  ]);
+  expect(documents(draft)).toEqual([
+    'Co-operation Agreement on Education between the Education Bureau and the Riverton Education Commission',
+    'Memorandum of Understanding on Cultural Exchange',
+    'Arrangement on Youth Exchange',
+  ]);
+  expect(draft.warnings.map(({ code, params }) => [code, params])).toEqual([
+    ['declared_differs', { what: 'documents', declared: 4, found: 3 }],
+  ]);
+});

@@ -33,3 +33,10 @@ const CLOSING = new RegExp(
 export function isClosing(text: string): boolean {
   return CLOSING.test(text);
 }
+
+const ANNOUNCES_SIGNED = /[簽签][署訂订][^。；：:]{0,30}[:：]$|\bsigned\b[^.;:]{0,60}:$/;
+
+/** "會上簽署下列文件：", "the following documents were signed:": a list of documents follows. */
+export function announcesSigned(text: string): boolean {
+  return ANNOUNCES_SIGNED.test(text.trimEnd());
+}

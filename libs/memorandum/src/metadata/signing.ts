@@ -7,6 +7,7 @@ import type { Paragraph } from '../paragraphs.js';
 import type { Sheet } from '../sheet.js';
 import { type Findings, note } from './findings.js';
 import { partiesIn, partyPairsIn } from './document-parties.js';
+import { announcesSigned } from '../words.js';
 import { readOffice, splitPair, withSides } from './offices.js';
 
 const SIGN = /[簽签][署訂订]了?/g;
@@ -15,8 +16,6 @@ const NOT_NOW = /(?:[將将擬拟]|[計计][劃划]|[準准][備备]|有望|早�
 const CONNECTED = /^(?:[及和與与、，,\s]|以及)+/u;
 const COUNTED =
   /^([0-9〇零一二三四五六七八九十百兩两]{1,4})\s?(?:份|[項项])(?:合作)?(?:文件|[協协][議议])[:：]?/u;
-/** "簽署了以下合作文件：" and nothing after it. */
-const ANNOUNCES = /^[^。；：:]{0,30}[:：]$/;
 const WINDOW = 90;
 /** How far before the verb a word may stand that says it is not now. */
 const NEAR = 12;
@@ -44,7 +43,7 @@ export function readSigning(sheet: Sheet, paragraphs: Paragraph[], findings: Fin
         if (titles.counted) findings.listed++;
       }
       if (signed || titles.found.length > 0) continue;
-      if (ANNOUNCES.test(paragraph.text.slice(after))) listed = true;
+      if (announcesSigned(paragraph.text.slice(match.index))) listed = true;
       if (!titles.counted) continue;
       if (!listed) readListAbove(prose, index, findings);
       const clause = paragraph.text.slice(Math.max(0, match.index - LONGEST_STORY), match.index);

@@ -26,6 +26,13 @@ const SHAPES: { what: Declared; shape: RegExp }[] = [
   {
     what: 'documents',
     shape: new RegExp(
+      `\\b(${COUNT})\\s${SOME}(?:documents|agreements|memoranda|MOUs)\\swere\\ssigned\\b`,
+      'gi',
+    ),
+  },
+  {
+    what: 'documents',
+    shape: new RegExp(
       `\\bsigned\\s(?:a total of\\s)?(${COUNT})\\s${SOME}(?:documents?|agreements?|memoranda|MOUs?)\\b`,
       'gi',
     ),

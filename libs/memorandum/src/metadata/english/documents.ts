@@ -4,6 +4,7 @@ import type { Paragraph } from '../../paragraphs.js';
 import { type Findings, note } from '../findings.js';
 import { COUNT } from './numbers.js';
 import { pairAtEnd, readPair, withPlaces } from './officials.js';
+import { announcesSigned } from '../../words.js';
 import { matchesOf, nameAt, type Phrase, sentenceAt, withoutArticle } from './phrases.js';
 
 /** What a title says a document is. */
@@ -35,15 +36,13 @@ export function readEnglishSigning(prose: Paragraph[], blocks: OutlineBlock[], f
       const before = text.slice(sentence.start, match.index);
       if (NOT_NOW.test(before)) continue;
       const after = match.index + match[0].length;
+      if (announcesSigned(text)) listed = true;
       if (PASSIVE.test(before)) {
         readPassive(paragraph, sentence, match.index, after, findings);
         continue;
       }
       const counted = COUNTED.exec(text.slice(after, sentence.end));
-      if (counted) {
-        listed ||= /:\s?$/.test(text);
-        continue;
-      }
+      if (counted) continue;
       const titles = titlesIn(text, after, sentence.end);
       if (titles.length === 0) continue;
       readSignatories(paragraph, sentence.start, before, findings);
