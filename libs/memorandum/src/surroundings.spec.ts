@@ -168,3 +168,27 @@ NNNN
     ['declared_differs', { what: 'documents', declared: 4, found: 3 }],
   ]);
 });
+
+test('short measures without a full stop under numbered areas are measures where they say what is to be done', () => {
+  const draft = parsed(`東西合作會議第二次會議合作備忘錄
+
+東城市人民政府與西嶺市人民政府於2024年11月25日在西嶺舉行東西合作會議第二次會議，雙方同意在以下四個領域加強合作：
+
+一、商貿投資
+支持兩地企業聯合「走出去」。
+推動專業服務機構參與項目建設。
+二、金融
+加強綠色金融交流
+三、教育
+鼓勵締結姊妹學校
+四、文化
+支持藝術團體互訪
+`);
+  expect(register(draft)).toEqual([
+    ['商貿投資', 2],
+    ['金融', 1],
+    ['教育', 1],
+    ['文化', 1],
+  ]);
+  expect(draft.warnings).toEqual([]);
+});

@@ -40,11 +40,15 @@ export function readItems(sheet: Sheet, manner: Manner, gap: Line[]): Items {
       items.asides.push(...lines.map(({ range }) => ({ range, reason: 'caption' as const })));
     else if (manner === 'bullets' && bullet === 0)
       (items.measures.length === 0 ? items.introduction : items.strays).push(...lines);
-    else if (manner === 'sentences' && !endsSentence(last.text)) items.strays.push(...lines);
+    else if (manner === 'sentences' && !isItem(first, last)) items.strays.push(...lines);
     else items.measures.push(measureOf(first, last, bullet));
   }
   return items;
 }
+
+/** A sentence, or what is to be done without its full stop. */
+const isItem = (first: Line, last: Line): boolean =>
+  endsSentence(last.text) || saysWhatToDo({ head: first.text });
 
 function measureOf(first: Line, last: Line, bullet: number): FoundMeasure {
   if (bullet === 0) return { value: null, marker: null, range: [first.range[0], last.range[1]] };
@@ -113,7 +117,7 @@ function endsList(sheet: Sheet, manner: Manner, rest: Line[], index: number, wid
   if (manner === 'lines') return endsSentence(line.text) || line.blanks > widest;
   if (!apart) return false;
   const paragraph = groupLines(sheet, rest.slice(index, index + LONGEST_PARAGRAPH))[0]!;
-  return !endsSentence(paragraph.at(-1)!.text) || isReport({ head: line.text });
+  return !isItem(line, paragraph.at(-1)!) || isReport({ head: line.text });
 }
 
 const LONGEST_PARAGRAPH = 40;

@@ -59,6 +59,8 @@ test.each([
   ['2019年3月1日簽署安排。2023年5月11日，雙方在重慶市共同舉行會議。', '2023-05-11', '重慶市'],
   ['雙方於2023年5月11日在香港舉行的會議上同意2024年1月1日生效。', '2023-05-11', '香港'],
   ['雙方同意自2024年1月1日起生效。', null, null],
+  ['兩市於2021年5月18日以視像方式舉行會議。', '2021-05-18', null],
+  ['双方于2025年6月3日在西岭签署本备忘录。', '2025-06-03', '西岭'],
 ])('%s says when and where', (text, date, place) => {
   const { meeting } = gather(text, (prose, found) => readOccasion(prose, [], [], {}, found));
   expect(meeting).toMatchObject({ date, place });

@@ -23,6 +23,9 @@ const AT_PLACE = VERBS.map(
     new RegExp(`[在於于]([^，。；：、\\s（）()“”「」]{2,20}?)(?:成功|共同|[聯联]合|正式)?${verb}`, 'g'),
 );
 
+/** "於某日以視像方式舉行" */
+const NO_PLACE = /方式$|形式$|^[線线網网]上$/u;
+
 /** How far before the verb its date may stand. */
 const LONGEST_CLAUSE = 100;
 /** A report names the leaders of both delegations between the day and the verb. */
@@ -105,7 +108,7 @@ function readPlace(prose: Paragraph[], findings: Findings): void {
         // "在…於甲地舉行": the last preposition is the one that governs the place.
         const inner = Math.max(...['在', '於'].map((word) => match[1]!.lastIndexOf(word)));
         const place = match[1]!.slice(inner + 1).replace(/^.*[日號号](?=.)/, '');
-        if (!/^\p{Script=Han}{2,12}$/u.test(place)) continue;
+        if (!/^\p{Script=Han}{2,12}$/u.test(place) || NO_PLACE.test(place)) continue;
         const start = match.index + 1 + match[1]!.length - place.length;
         findings.meeting.place = place;
         note(findings, 'place', rangeIn(paragraph, start, start + place.length));
