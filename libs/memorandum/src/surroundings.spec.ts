@@ -192,3 +192,18 @@ test('short measures without a full stop under numbered areas are measures where
   ]);
   expect(draft.warnings).toEqual([]);
 });
+
+test('an annex in English that says in its heading where and when the meeting was held', () => {
+  const draft = parsed(`Agreed Outcomes of the Second Meeting of the Norland-Suthria Joint Commission
+Held in Port Lane on 3 May 2025 between the Government of Norland and the Government of Suthria
+
+1. Trade
+1.1 The two sides will simplify customs procedures.
+1.2 The two sides will hold a trade fair every year.
+
+2. Education
+2.1 The two sides will encourage student exchanges.
+`);
+  expect(draft.meeting).toMatchObject({ ordinal: 2, date: '2025-05-03', place: 'Port Lane' });
+  expect(draft.meeting.sides).toEqual(['Government of Norland', 'Government of Suthria']);
+});
