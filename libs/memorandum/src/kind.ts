@@ -45,6 +45,14 @@ export function isInHeading({ lines }: Sheet, [start, end]: Range): boolean {
   return line !== undefined && line.text.length <= LONGEST_TITLE && !endsSentence(line.text);
 }
 
+/** Whether a headline has these words: "甲乙合作會議今日舉行", and the text below says for which time. */
+export function isInHeadline({ lines }: Sheet, words: string): boolean {
+  return lines.slice(0, FIRST_LINES).some(({ text }) => {
+    const heading = text.replace(/[「」“”\s]/g, '');
+    return heading.length <= LONGEST_TITLE && !endsSentence(heading) && heading.includes(words);
+  });
+}
+
 /** Parties of a contract, which no government is. */
 const COMPANY = /公司|企[業业]|集[團团]|[銀银]行|[廠厂]$|合作社|[協协][會会]$/u;
 

@@ -1,6 +1,6 @@
 import type { Draft, LookedFor, ParseResult, Range, Refusal, TableColumn } from '#contracts/draft';
 import { assemble } from './assemble.js';
-import { isCompany, isInHeading, isOtherKind } from './kind.js';
+import { isCompany, isInHeading, isInHeadline, isOtherKind } from './kind.js';
 import type { KnownOfText } from './known.js';
 import { headedParagraphs } from './layouts/headed-paragraphs.js';
 import type { Fit, Layout } from './layouts/layout.js';
@@ -86,7 +86,11 @@ function evidence(sheet: Sheet, { meeting, areas, signedDocuments, metadata }: D
   const speaking = measures.filter(({ text }) => COOPERATION.test(text)).length;
   const other = isOtherKind(sheet);
   const ordinal = metadata.find(({ field }) => field === 'ordinal');
-  const titled = signedDocuments.length > 0 || (ordinal !== undefined && isInHeading(sheet, ordinal.range));
+  const headed =
+    ordinal !== undefined &&
+    (isInHeading(sheet, ordinal.range) ||
+      (meeting.mechanism !== null && isInHeadline(sheet, meeting.mechanism)));
+  const titled = signedDocuments.length > 0 || headed;
   return [
     { what: 'memorandum_title', found: titled && !other },
     { what: 'meeting_name', found: meeting.mechanism !== null && !other },

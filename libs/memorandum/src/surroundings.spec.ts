@@ -207,3 +207,32 @@ Held in Port Lane on 3 May 2025 between the Government of Norland and the Govern
   expect(draft.meeting).toMatchObject({ ordinal: 2, date: '2025-05-03', place: 'Port Lane' });
   expect(draft.meeting.sides).toEqual(['Government of Norland', 'Government of Suthria']);
 });
+
+test('a release whose headline names the meeting and whose first sentence says for which time', () => {
+  const draft = parsed(`東西合作會議今日舉行
+***********
+
+　　第十四屆東西合作會議今日（九月一日）在東城舉行，由東城財政局局長陳甲和西嶺市經濟局局長李乙共同主持。
+
+　　會議確立了兩個重點合作範疇：
+
+一、經貿合作
+------
+
+　　雙方會繼續推動區域貿易。
+
+二、金融合作
+------
+
+　　雙方同意加強金融監管合作。雙方亦會探討推動綠色金融。
+
+完
+２０２４年９月１日（星期日）
+`);
+  expect(draft.meeting).toMatchObject({ ordinal: 14, date: '2024-09-01', place: '東城' });
+  expect(register(draft)).toEqual([
+    ['經貿合作', 1],
+    ['金融合作', 1],
+  ]);
+  expect(reasons(draft)).not.toContain('unrecognised');
+});

@@ -4,6 +4,7 @@ import { cutLine, endsSentence, type Line } from '../lines.js';
 import { dateLinesIn, isSignatureHead } from '../metadata/signatures.js';
 import { groupLines } from '../paragraphs.js';
 import { parts, type Sheet } from '../sheet.js';
+import { isRule } from '../rules.js';
 import { isAnnexLabel, isClosing } from '../words.js';
 import { isCaption, isReport, isTeaser, saysWhatToDo } from './blocks.js';
 import type { FoundMeasure } from './layout.js';
@@ -22,7 +23,7 @@ export interface Items {
 
 /** Most of the areas tell for all; null where nothing stands under most of them. */
 export function mannerOf(sheet: Sheet, gaps: Line[][]): Manner | null {
-  const filled = gaps.filter((gap) => gap.length > 0);
+  const filled = gaps.map(withoutRules).filter((gap) => gap.length > 0);
   if (filled.length * 2 < gaps.length) return null;
   const most = (fits: (gap: Line[]) => boolean): boolean => filled.filter(fits).length * 2 >= filled.length;
   if (most((gap) => gap.some(({ text }) => bulletLength(text) > 0))) return 'bullets';
@@ -33,7 +34,8 @@ export function mannerOf(sheet: Sheet, gaps: Line[][]): Manner | null {
 
 export function readItems(sheet: Sheet, manner: Manner, gap: Line[]): Items {
   const items: Items = { measures: [], introduction: [], strays: [], asides: [] };
-  for (const lines of pieces(sheet, manner, gap)) {
+  for (const { range, text } of gap) if (isRule(text)) items.asides.push({ range, reason: 'rule' });
+  for (const lines of pieces(sheet, manner, withoutRules(gap))) {
     const [first, last] = [lines[0]!, lines.at(-1)!];
     const bullet = manner === 'bullets' ? bulletLength(first.text) : 0;
     if (isCaption(last.text))
@@ -45,6 +47,9 @@ export function readItems(sheet: Sheet, manner: Manner, gap: Line[]): Items {
   }
   return items;
 }
+
+/** The line drawn under a heading is none of what stands there. */
+const withoutRules = (gap: Line[]): Line[] => gap.filter(({ text }) => !isRule(text));
 
 /** A sentence, or what is to be done without its full stop. */
 const isItem = (first: Line, last: Line): boolean =>
@@ -106,6 +111,7 @@ export function lengthOfLast(sheet: Sheet, manner: Manner, rest: Line[], others:
 
 function endsList(sheet: Sheet, manner: Manner, rest: Line[], index: number, widest: number): boolean {
   const line = rest[index]!;
+  if (isRule(line.text)) return false;
   if (isAnnexLabel(line.text) || isClosing(line.text) || isSignatureHead(line) || isTeaser(line.text))
     return true;
   if (dateLinesIn([line]).length > 0 || isCaption(line.text)) return true;
