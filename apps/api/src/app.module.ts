@@ -9,6 +9,7 @@ import { ConfirmationsController } from './confirmations/confirmations.controlle
 import { DueDatesController } from './due-dates/due-dates.controller.js';
 import { DownloadsController } from './evidence/downloads.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
+import { PreviewsController } from './evidence/previews.controller.js';
 import { UploadsController } from './evidence/uploads.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -62,6 +63,7 @@ export class AppModule {
         MyWorkController,
         NotesController,
         OrganisationsController,
+        PreviewsController,
         ReportsController,
         RequestsController,
         SessionsController,

@@ -1,4 +1,5 @@
 import { ChecksService } from '#core/evidence/checks.service';
+import { PreviewsService } from '#core/evidence/previews.service';
 import { UploadsService } from '#core/evidence/uploads.service';
 import type { JobMap, JobName } from '#core/jobs/jobs.service';
 import { JobsService } from '#core/jobs/jobs.service';
@@ -26,6 +27,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
   const mails = app.get(MailsService);
   const notes = app.get(NotesService);
   const people = app.get(PeopleService);
+  const previews = app.get(PreviewsService);
   const readings = app.get(ReadingsService);
   const reminders = app.get(RemindersService);
   const reports = app.get(ReportsService);
@@ -42,6 +44,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'sweep-files': () => storage.sweepTemporary(new Date(Date.now() - halfWrittenHours * 3_600_000)),
     'sweep-uploads': () => uploads.sweep(),
     'scan-evidence': ({ id }) => checks.check(id),
+    'make-preview': (wanted) => previews.make(wanted),
     // Jobs for a person are done as that person; somebody who may no longer sign in gets nothing.
     'send-reminder': async ({ id, personId }) =>
       (await people.as(personId, (actor) => reminders.send(actor, id))) ?? reminders.skip(id),

@@ -179,6 +179,7 @@ function contract(redisUrl: () => string): void {
         'build-report',
         'parse-import',
         'scan-evidence',
+        'make-preview',
         'deliver-mail',
       ].sort(),
     );

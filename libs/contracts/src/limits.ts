@@ -28,6 +28,8 @@ export const limits = {
   evidencePerPlace: 200,
   /** Files that are downloaded in one archive. */
   archiveFiles: 200,
+  /** Pages of a document that are drawn to be looked at. */
+  previewPages: 20,
   /** Characters of a link's address. */
   link: 2_000,
   /** Characters of an update's text. */

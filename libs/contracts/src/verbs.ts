@@ -51,6 +51,7 @@ export const ownVerbs = [
   'evidence.rejected',
   'evidence.infected',
   'evidence.downloaded',
+  'evidence.viewed',
   'reminder.sent',
   'report.requested',
   'report.downloaded',

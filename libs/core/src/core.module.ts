@@ -14,6 +14,7 @@ import { DownloadsReads } from '#core/evidence/downloads.reads';
 import { DownloadsService } from '#core/evidence/downloads.service';
 import { EvidenceReads } from '#core/evidence/evidence.reads';
 import { EvidenceService } from '#core/evidence/evidence.service';
+import { PreviewsService } from '#core/evidence/previews.service';
 import { AttachService } from '#core/imports/attach.service';
 import { ComparisonReads } from '#core/imports/comparison.reads';
 import { UploadsService } from '#core/evidence/uploads.service';
@@ -75,6 +76,7 @@ const services = [
   DisclosuresService,
   DownloadsService,
   DownloadsReads,
+  PreviewsService,
   UploadsService,
   ImportsService,
   ImportsReads,

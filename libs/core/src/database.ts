@@ -4,6 +4,7 @@ import { CalendarDay } from '#core/calendar/calendar-day.entity';
 import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
+import { EvidencePreview } from '#core/evidence/evidence-preview.entity';
 import { EvidenceRevision } from '#core/evidence/evidence-revision.entity';
 import { Evidence } from '#core/evidence/evidence.entity';
 import { Import } from '#core/imports/import.entity';
@@ -51,6 +52,7 @@ import { MeasureTexts1795190400030 } from '#migrations/0030-measure-texts';
 import { Lineage1795190400031 } from '#migrations/0031-lineage';
 import { Backup1795190400060 } from '#migrations/0060-backup';
 import { Leaves1795190400075 } from '#migrations/0075-leaves';
+import { Previews1795190400080 } from '#migrations/0080-previews';
 import { SnakeCaseNaming } from '#platform/naming';
 import { migrateQueue, runtimeRole } from '#platform/queue';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -75,6 +77,7 @@ export const entities = [
   ClearedUpdate,
   Evidence,
   EvidenceRevision,
+  EvidencePreview,
   DisclosedEvidence,
   DueDateChange,
   Confirmation,
@@ -124,6 +127,7 @@ export const migrations = [
   // It covers the tables that are there by then; a later one brings its own policy.
   Backup1795190400060,
   Leaves1795190400075,
+  Previews1795190400080,
 ];
 
 /** Any number: it keeps two programs that start at once from migrating at once. */

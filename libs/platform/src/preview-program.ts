@@ -7,6 +7,7 @@ import { type Drawing, type Drawn, previewLimits } from './preview.js';
 /** Draws one file, and nothing else: `node preview-program.js image|pdf FILE FOLDER`. */
 const [drawing, source = '', folder = ''] = process.argv.slice(2) as [Drawing, string, string];
 
+sharp.concurrency(1);
 const { pixels } = previewLimits;
 /** A hundred million: an honest panorama; a bomb has more. */
 const mostPixels = 100_000_000;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { access, constants, copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { setPriority, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** One picture of a file: a page of a document, or the image itself, upright and without what a camera noted in it. */
@@ -88,6 +88,22 @@ const node = () => [
   ...[`--max-old-space-size=${previewLimits.megabytes}`, program],
 ];
 
+/** LibreOffice's program, where the machine has it. */
+export async function officeProgram(path = process.env['PATH'] ?? ''): Promise<string | null> {
+  for (const folder of path.split(delimiter).filter((each) => each !== ''))
+    for (const name of ['soffice', 'libreoffice']) {
+      const program = join(folder, name);
+      if (
+        await access(program, constants.X_OK).then(
+          () => true,
+          () => false,
+        )
+      )
+        return program;
+    }
+  return null;
+}
+
 async function toPdf(path: string, folder: string, soffice: string): Promise<string | null> {
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   const convert = [
@@ -110,6 +126,8 @@ async function run(command: string, args: string[], home: string): Promise<boole
     ...{ cwd: home, stdio: 'ignore', detached: process.platform !== 'win32' },
     env: { PATH: process.env['PATH'], HOME: home, TMPDIR: home, LANG: 'C.UTF-8' },
   });
+  // People wait for pages of the register, not for pictures.
+  if (child.pid !== undefined) setPriority(child.pid, 10);
   const late = setTimeout(() => end(child.pid), previewLimits.seconds * 1000);
   try {
     const [code] = (await once(child, 'exit')) as [number | null];

@@ -4,6 +4,8 @@ import type { Reader } from './canaries.js';
 export type Row = Record<string, unknown>;
 
 export interface Rule {
+  /** What the rule has to know beside the row's columns, over row t. */
+  also?: string;
   /** Whether this reader sees the row, by domain.md; what the database says is held against it. */
   reads: (reader: Reader, row: Row) => boolean;
   /** Whether this reader may write it, as far as the row's own place goes. */
@@ -80,6 +82,12 @@ export const rules: Record<string, Rule> = {
   },
   evidence: ofOne,
   evidence_revision: ofOne,
+  // Its side's, and whoever's the file is for as long as it is disclosed.
+  evidence_preview: {
+    also: 'exists (select from disclosed_evidence d where d.id = t.revision_id and d.file_key is not null) as disclosed',
+    reads: (reader, row) => ownSide(reader, row) || (row['disclosed'] === true && joint(reader, row)),
+    writes: ownSide,
+  },
   reminder: ofOne,
   report: ofOne,
   import: { reads: imports, writes: imports },
@@ -114,4 +122,6 @@ export const tablesOf = (builder: Builder) => builder.source.query<Table[]>(tabl
 
 /** A table's rows past every policy, each whole as JSON text beside its columns. */
 export const allRows = ({ name }: Table, builder: Builder) =>
-  builder.source.query<Row[]>(`select t.*, to_jsonb(t)::text as whole from "${name}" t`);
+  builder.source.query<Row[]>(
+    `select t.*, to_jsonb(t)::text as whole${rules[name]?.also ? `, ${rules[name].also}` : ''} from "${name}" t`,
+  );

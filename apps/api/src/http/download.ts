@@ -19,11 +19,7 @@ export async function downloadRanges(
   reply: FastifyReply,
 ): Promise<StreamableFile> {
   const etag = `"${sha256}"`;
-  // Should it be opened as a page in spite of all, nothing in it runs and nothing is fetched.
-  void reply.headers({
-    ...{ etag, 'accept-ranges': 'bytes' },
-    'content-security-policy': `default-src 'none'; sandbox`,
-  });
+  void reply.headers({ etag, 'accept-ranges': 'bytes', ...harmless });
   // Parts of another file are not to be joined to what its reader has.
   const same = headers['if-range'] === undefined || headers['if-range'] === etag;
   const ranges = same && method === 'GET' ? rangesOf(headers.range, bytes) : null;
@@ -65,6 +61,21 @@ export async function downloadRanges(
   );
   return streamed(content, `multipart/byteranges; boundary=${boundary}`, total, fileName);
 }
+
+/** A picture or a text that stands in a page of ours. */
+export async function shownInline(
+  { mediaType, bytes, open }: Pick<Download, 'mediaType' | 'bytes' | 'open'>,
+  { method }: Pick<FastifyRequest, 'method'>,
+  reply: FastifyReply,
+): Promise<StreamableFile> {
+  void reply.headers(harmless);
+  const type = mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType;
+  const content = method === 'HEAD' ? Readable.from([]) : await opened(open);
+  return new StreamableFile(content, { type, length: bytes, disposition: 'inline' });
+}
+
+/** Should it be opened as a page of its own, nothing in it runs and nothing is fetched. */
+const harmless = { 'content-security-policy': `default-src 'none'; sandbox` };
 
 const lengthOf = ({ start, end }: ByteRange) => end - start + 1;
 

@@ -1,5 +1,6 @@
 import type { EvidenceRejection } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
+import { JobsService } from '#core/jobs/jobs.service';
 import { walk } from '#core/states';
 import { CONFIG } from '#core/config';
 import { SCANNER, STORAGE, UPLOADS } from '#core/storage';
@@ -35,6 +36,7 @@ export class ChecksService {
   constructor(
     private readonly db: Db,
     private readonly activity: ActivityService,
+    private readonly jobs: JobsService,
     @Inject(STORAGE) private readonly storage: Storage,
     @Inject(UPLOADS) private readonly uploads: Uploads,
     @Inject(SCANNER) private readonly scanner: Scanner | null,
@@ -126,6 +128,8 @@ export class ChecksService {
       if (revision.state !== 'scanning') return true;
       walk(evidenceStates, revision, 'available');
       await tx.manager.update(EvidenceRevision, row.id, { state: revision.state });
+      const { partyId, organisationId, uploadedById: personId } = row;
+      await this.jobs.request(tx, 'make-preview', { id: row.id, partyId, organisationId, personId });
       const { id: revisionId, ordinal, fileName, bytes, sha256, mediaType, scanned } = revision;
       const changes = { revisionId, ordinal, fileName, bytes, sha256, mediaType, scanned };
       const evidence = await tx.manager.findOneByOrFail(Evidence, { id: row.evidenceId });

@@ -5,6 +5,9 @@ import { Clock } from '#platform/clock';
 import { Db } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 
+/** What somebody did with a file: took it, or looked at pages of it. */
+export type Reading = 'evidence.downloaded' | 'evidence.viewed';
+
 /** A file that somebody may read, and what is said of it. */
 export interface EvidenceFile {
   id: string;
@@ -25,8 +28,8 @@ export interface EvidenceFile {
   ordinal: number | null;
   /** Of the measure or the signed document. */
   placeTitle: string;
-  /** Whether the reader has a ledger of his side to stand in, and has not stood there for it lately. */
-  unnoted: boolean;
+  /** How his side's ledger says that the reader read it lately; null where there is no ledger for him to stand in. */
+  noted: Reading[] | null;
 }
 
 /**
@@ -34,8 +37,8 @@ export interface EvidenceFile {
  * that begins behind the first byte goes unnoted.
  */
 const readingMinutes = 60;
-export const lately = (person: string, since: string) =>
-  `a.verb = 'evidence.downloaded' and a.actor_person_id = ${person} and a.at > ${since}`;
+export const latelySql = (person: string, since: string) =>
+  `a.verb in ('evidence.downloaded', 'evidence.viewed') and a.actor_person_id = ${person} and a.at > ${since}`;
 export const latelySince = (now: Date) => new Date(now.getTime() - readingMinutes * 60_000);
 
 /** Both sides' disclosed files, with the words they were disclosed with, and the reader's own side's. */
@@ -43,8 +46,8 @@ const filesSql = `select distinct on (f.id) f.*, f.bytes::float8 as bytes,
     case when d.id is null then 'no' when d.taken_back_at is null then 'yes' else 'taken_back' end as disclosed,
     coalesce(m.meeting_id, s.meeting_id) as "meetingId", coalesce(m.title, s.title) as "placeTitle",
     m.area_ordinal as "areaOrdinal", m.ordinal,
-    exists (select from ledger l where l.mechanism_id = f."mechanismId" and l.party_id = $2::uuid)
-      and not exists (select from activity a where a.subject_id = f.id and ${lately('$3', '$4')}) as unnoted
+    case when exists (select from ledger l where l.mechanism_id = f."mechanismId" and l.party_id = $2::uuid)
+      then array(select a.verb from activity a where a.subject_id = f.id and ${latelySql('$3', '$4')}) end as noted
   from (
     select id, mechanism_id as "mechanismId", measure_id as "measureId", signed_document_id as "signedDocumentId", title, kind,
       document_on as "documentOn", file_name as "fileName", media_type as "mediaType", bytes, sha256, file_key as "fileKey", 1 as rank

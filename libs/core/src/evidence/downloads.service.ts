@@ -9,7 +9,13 @@ import { Db } from '#platform/db';
 import type { Storage } from '#platform/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { DownloadsReads, type EvidenceFile, lately, latelySince } from './downloads.reads.js';
+import {
+  DownloadsReads,
+  type EvidenceFile,
+  latelySince,
+  latelySql,
+  type Reading,
+} from './downloads.reads.js';
 import { manifestOf, namesInArchive } from './manifest.js';
 
 /**
@@ -29,14 +35,14 @@ export class DownloadsService {
   /** The file, for its own side while it is private and for both once it is disclosed. */
   async one(actor: Actor, id: string): Promise<RangedDownload> {
     const [file] = await this.reads.files(actor, [id]);
-    await this.note(actor, [file!]);
+    await this.note(actor, [file!], 'evidence.downloaded');
     return { ...file!, open: (range) => this.storage.get(file!.fileKey, range) };
   }
 
   /** Several in a ZIP, beside a list of what they are. Whether each may be read is asked again when its turn comes. */
   async several(actor: Actor, ids: string[]): Promise<Archive & { fileName: string }> {
     const files = await this.reads.files(actor, ids);
-    await this.note(actor, files);
+    await this.note(actor, files, 'evidence.downloaded');
     const listName = `${translate(documents, actor.language, 'manifest.list')}.csv`;
     const given = files.map(({ fileName }) => fileName);
     const names = namesInArchive(given, listName);
@@ -58,23 +64,24 @@ export class DownloadsService {
     return { ...archive([list, ...entries], this.clock.now()), fileName };
   }
 
-  private async note(actor: Actor, files: EvidenceFile[]): Promise<void> {
-    const unnoted = files.filter((file) => file.unnoted);
+  /** Writes down who read what; a file that was downloaded needs no other note that it was looked at. */
+  async note(actor: Actor, files: EvidenceFile[], verb: Reading): Promise<void> {
+    const unnoted = files.filter(({ noted }) => noted && !covers(noted, verb));
     if (unnoted.length === 0) return;
     await this.db.withActor(actor, async (tx) => {
       // The ranges of one video are asked for at once: who comes second sees what the first has written.
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [actor.personId]);
-      const noted = await tx.query<{ id: string }>(
-        `select a.subject_id as id from activity a where a.subject_id = any($1) and ${lately('$2', '$3')}`,
+      const noted = await tx.query<{ id: string; verb: Reading }>(
+        `select a.subject_id as id, a.verb from activity a where a.subject_id = any($1) and ${latelySql('$2', '$3')}`,
         [unnoted.map(({ id }) => id), actor.personId, latelySince(tx.at)],
       );
-      const done = new Set(noted.map(({ id }) => id));
+      const done = new Set(noted.filter((each) => covers([each.verb], verb)).map(({ id }) => id));
       // In one order, so that two people whose files are of several mechanisms can't wait for each other.
       for (const file of unnoted.sort((one, other) => (one.mechanismId < other.mechanismId ? -1 : 1))) {
         if (done.has(file.id)) continue;
         const { id: subjectId, mechanismId, meetingId, measureId, title, fileName, sha256, disclosed } = file;
         await this.activity.recordOwn(tx, actor, {
-          ...{ verb: 'evidence.downloaded', mechanismId, meetingId, subjectId },
+          ...{ verb, mechanismId, meetingId, subjectId },
           ...(measureId && { measureId }),
           changes: { title, fileName, sha256, disclosed },
         });
@@ -82,3 +89,6 @@ export class DownloadsService {
     });
   }
 }
+
+const covers = (noted: Reading[], verb: Reading) =>
+  noted.includes(verb) || noted.includes('evidence.downloaded');

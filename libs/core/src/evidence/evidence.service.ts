@@ -11,6 +11,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { v4 } from 'uuid';
 import { DisclosedEvidence } from './disclosed-evidence.entity.js';
+import { EvidencePreview } from './evidence-preview.entity.js';
 import { EvidenceRevision } from './evidence-revision.entity.js';
 import { Evidence } from './evidence.entity.js';
 import { canAttach, canTend } from './evidence.policy.js';
@@ -142,15 +143,14 @@ export class EvidenceService {
     const disclosed = await tx.manager.existsBy(DisclosedEvidence, { id: In(ids) });
     demand(canAttach(actor, await placeOfEvidence(tx, evidence)));
     if (disclosed) throw new Problem('evidence_disclosed');
+    const previews = await tx.manager.findBy(EvidencePreview, { revisionId: In(ids) });
     await tx.manager.delete(EvidenceRevision, ids);
     for (const { id: revisionId, fileName, url, sha256, state } of revisions)
       if (state !== 'uploading')
         await this.record(tx, actor, evidence, 'evidence.removed', { revisionId, fileName, url, sha256 });
     tx.afterCommit(async () => {
-      for (const { id, fileKey } of revisions) {
-        await this.uploads.discard(id);
-        if (fileKey) await this.storage.remove(fileKey);
-      }
+      for (const { id } of revisions) await this.uploads.discard(id);
+      for (const { fileKey } of [...revisions, ...previews]) if (fileKey) await this.storage.remove(fileKey);
     });
   }
 

@@ -39,7 +39,7 @@ describe('the list in an archive', () => {
       sha256: 'ab',
       fileKey: 'k',
     },
-    ...{ disclosed: 'taken_back', areaOrdinal: 2, ordinal: 3, placeTitle: '金融', unnoted: false },
+    ...{ disclosed: 'taken_back', areaOrdinal: 2, ordinal: 3, placeTitle: '金融', noted: null },
   };
 
   it('says what each is, where it belongs and who may read it, and runs nothing', () => {

@@ -13,6 +13,7 @@ export interface JobMap {
   'sweep-files': Record<string, never>;
   'sweep-uploads': Record<string, never>;
   'scan-evidence': { id: string };
+  'make-preview': { id: string; partyId: string; organisationId: string; personId: string };
   'send-reminder': { id: string; personId: string };
   'send-mention': { id: string; personId: string };
   'tell-request': { id: string; mechanismId: string; partyId: string };

@@ -221,7 +221,8 @@ async function tell(
   const activity = new ActivityService();
   const measures = new MeasuresService(db, activity);
   const confirmations = new ConfirmationsService(db, activity);
-  const uploading = new UploadsService(db, new JobsService(db, noQueue), config, uploads, null);
+  const jobs = new JobsService(db, noQueue);
+  const uploading = new UploadsService(db, jobs, config, uploads, null);
   const services: Services = {
     db,
     measures,
@@ -236,7 +237,7 @@ async function tell(
     dueDates: new DueDatesService(db, activity, clock),
     evidence: new EvidenceService(db, activity, uploading, storage),
     uploads: uploading,
-    checks: new ChecksService(db, activity, storage, uploads, null, config),
+    checks: new ChecksService(db, activity, jobs, storage, uploads, null, config),
   };
   const imports = new ImportsService(db, activity);
 

@@ -1,6 +1,7 @@
 import { ChecksService } from '#core/evidence/checks.service';
 import { DisclosuresService } from '#core/evidence/disclosures.service';
 import { type EvidenceInput, EvidenceService } from '#core/evidence/evidence.service';
+import { PreviewsService } from '#core/evidence/previews.service';
 import type { PlaceOf } from '#core/evidence/places';
 import { UploadsService } from '#core/evidence/uploads.service';
 import type { Actor } from '#core/people/actor';
@@ -39,6 +40,8 @@ async function attached(
   if (!link) {
     await world.app.get(UploadsService).receive(actor, revision, Readable.from([Buffer.from(text)]));
     await world.app.get(ChecksService).check(revision);
+    const { partyId, organisationId, personId } = actor;
+    await world.app.get(PreviewsService).make({ id: revision, partyId, organisationId, personId });
   }
   return revision;
 }
