@@ -135,7 +135,7 @@ const queries: Record<string, (pick: number) => string> = {
   light: (pick) => choose(lights, pick),
   due: (pick) => choose(['overdue', 'soon', 'none'], pick),
   q: (pick) => choose(['zqx', 'measure', `zqx${(pick % 999).toString(36).padStart(5, '0')}xqz`], pick),
-  ids: (pick) => [pick, pick >> 3].map((each) => idOf('evidence_revision', each)).join(),
+  ids: (pick) => [pick, Math.floor(pick / 8)].map((each) => idOf('evidence_revision', each)).join(),
   mine: (pick) => choose(['true', 'false'], pick),
   limit: (pick) => String((pick % 200) + 1),
   page: (pick) => String((pick % 2) + 1),

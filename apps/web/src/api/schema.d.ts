@@ -852,6 +852,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/revisions/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Previews_shown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisions/{id}/preview/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Previews_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/reports": {
         parameters: {
             query?: never;
@@ -1177,7 +1209,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "assignment.unpublished" | "track.not_applicable" | "track.applicable" | "update.cleared" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "evidence.downloaded" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "assignment.unpublished" | "track.not_applicable" | "track.applicable" | "update.cleared" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "evidence.downloaded" | "evidence.viewed" | "reminder.sent" | "report.requested" | "report.downloaded";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -2692,6 +2724,27 @@ export interface components {
         };
         OfficersDto: {
             items: components["schemas"]["PersonNameDto"][];
+        };
+        /**
+         * @description `none`: files of this kind are shown as a plain card.
+         * @enum {string}
+         */
+        PreviewState: "waiting" | "none" | "drawn";
+        PreviewPageDto: {
+            /** @description Pixels; 0 of a text. */
+            width: number;
+            height: number;
+        };
+        PreviewDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description `none`: files of this kind are shown as a plain card. */
+            state: components["schemas"]["PreviewState"];
+            /** @description Of each page: image/webp or text/plain. */
+            mediaType: string | null;
+            /** @description Of the file; more than were drawn, perhaps. */
+            pageCount: number;
+            pages: components["schemas"]["PreviewPageDto"][];
         };
         /** @enum {string} */
         Audience: "joint" | "side";
@@ -4320,6 +4373,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OfficersDto"];
                 };
+            };
+        };
+    };
+    Previews_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+        };
+    };
+    Previews_page: {
+        parameters: {
+            query: {
+                page: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
