@@ -31,7 +31,7 @@ const [contracts, i18n, platform, memorandum, documents, emails, coreLib, testin
 
 const base = ['people', 'activity', 'calendar', 'jobs'];
 const record = [...base, 'mechanisms', 'meetings', 'measures'];
-const work = [...record, 'updates', 'evidence', 'confirmations', 'due-dates'];
+const work = [...record, 'updates', 'actions', 'evidence', 'confirmations', 'due-dates'];
 
 module.exports = {
   forbidden: [
@@ -64,7 +64,8 @@ module.exports = {
     core('mechanisms', ...base),
     core('meetings', ...base, 'mechanisms'),
     core('measures', ...base, 'mechanisms', 'meetings'),
-    core('evidence', ...record, 'updates'),
+    core('actions', ...record),
+    core('evidence', ...record, 'updates', 'actions'),
     core('confirmations', ...record),
     // What is cleared voids what was proposed of the measure's completion.
     core('updates', ...record, 'evidence', 'confirmations', 'requests'),

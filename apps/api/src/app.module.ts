@@ -3,6 +3,7 @@ import type { Config } from '#platform/config';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { ActionsController } from './actions/actions.controller.js';
 import { ActivityController } from './activity/activity.controller.js';
 import { LedgersController } from './activity/ledgers.controller.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
@@ -42,6 +43,7 @@ export class AppModule {
       module: AppModule,
       imports: [CoreModule.with(config), LoggerModule.forRoot({ pinoHttp: pinoOptions(config) })],
       controllers: [
+        ActionsController,
         ActivityController,
         AttachController,
         DemoController,

@@ -87,6 +87,7 @@ function expectNoLeak(answer: Answer, reader: Reader, asked: string): void {
 const named: Record<string, string> = {
   '/api/evidence/{id}': 'evidence',
   '/api/measures/{id}/evidence': 'measure',
+  '/api/measures/{id}/suggested-actions': 'measure',
   '/api/revisions/{id}/file': 'evidence_revision',
   '/api/revisions/{id}/preview': 'evidence_revision',
   '/api/revisions/{id}/preview/file': 'evidence_revision',
@@ -352,6 +353,7 @@ const ownUnits = (world: RandomWorld, { actor }: Reader) => {
 };
 const words = { status: 'ongoing', text: 'Something that happened.', nextStep: null };
 const reason = { reason: 'It is not yet time.' };
+const anAction = { title: 'Ours', range: [0, 7], leadId: null, internalDueOn: null, doneOn: null };
 const oneFile = () => ({ body: { kind: 'other', file: { name: 'a.txt', bytes: 7 } } });
 const tus = { 'tus-resumable': '1.0.0' };
 
@@ -372,6 +374,15 @@ const attempts: Record<string, Attempt> = {
     table: 'measure',
     question: () => ({ body: { text: 'A word.', officeOnly: false, mentionIds: [] } }),
   },
+  'POST /api/measures/{id}/actions': { table: 'measure', question: () => ({ body: anAction }) },
+  'PUT /api/actions/{id}': {
+    table: 'action',
+    question: (row) => ({ version: version(row), body: anAction }),
+  },
+  'DELETE /api/actions/{id}': bare('action'),
+  'POST /api/actions/{id}/share': bare('action'),
+  'POST /api/actions/{id}/withdraw': bare('action'),
+  'POST /api/actions/{id}/evidence': { table: 'action', question: oneFile },
   'PATCH /api/notes/{id}': {
     table: 'note',
     question: (row) => ({ version: version(row), body: { text: 'Mine.', mentionIds: [] } }),

@@ -28,6 +28,9 @@ export const refusals = [
   'already_proposed',
   /** It is the reader's own side's, and for the other to answer. */
   'awaiting_other_side',
+  /** It stands in the joint record, as it is. */
+  'shared',
+  'not_shared',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -38,10 +41,12 @@ export type MeasureAbility =
   | 'setApplicable'
   | 'writeUpdate'
   | 'writeNote'
+  | 'planAction'
   | 'proposeDueDate'
   | 'proposeCompletion'
   | 'proposeDrop';
 export type UpdateAbility = 'edit' | 'submit' | 'endorse' | 'return' | 'clear' | 'withdraw';
+export type ActionAbility = 'change' | 'remove' | 'share' | 'withdraw';
 export type DueDateChangeAbility = 'agree' | 'decline' | 'withdraw';
 export type ConfirmationAbility = 'confirm' | 'decline' | 'withdraw';
 export type ImportAbility = 'edit' | 'adopt' | 'discard';

@@ -1,3 +1,5 @@
+import { ActionsReads } from '#core/actions/actions.reads';
+import { ActionsService } from '#core/actions/actions.service';
 import { ActivityReads } from '#core/dashboards/activity.reads';
 import { ActivityService } from '#core/activity/activity.service';
 import { CalendarsService } from '#core/calendar/calendars.service';
@@ -62,6 +64,8 @@ import { pathToFileURL } from 'node:url';
 import { DataSource } from 'typeorm';
 
 const services = [
+  ActionsService,
+  ActionsReads,
   ActivityService,
   ActivityReads,
   AttachService,

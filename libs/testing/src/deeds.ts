@@ -1,3 +1,4 @@
+import { actions } from './deeds/actions.js';
 import { evidence } from './deeds/evidence.js';
 import { leaves } from './deeds/leaves.js';
 import { measures } from './deeds/measures.js';
@@ -7,7 +8,7 @@ import { requests } from './deeds/requests.js';
 import { updates } from './deeds/updates.js';
 import type { Deed } from './deeds/deed.js';
 
-const all = [leaves, measures, updates, requests, notes, evidence, meetings];
+const all = [leaves, measures, updates, requests, notes, actions, evidence, meetings];
 
 /** What stays on its side. */
 export const privateDeeds: Record<string, Deed> = Object.assign({}, ...all.map((deeds) => deeds.private));

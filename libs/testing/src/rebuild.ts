@@ -10,7 +10,7 @@ type Rows = Record<string, Row>;
 /** The joint record: every table of it, and a mechanism's thresholds. */
 const tables = [
   ...(['mechanism', 'meeting', 'source', 'area', 'signed_document', 'measure', 'track'] as const),
-  ...(['measure_text', 'lineage', 'request'] as const),
+  ...(['measure_text', 'lineage', 'request', 'shared_action'] as const),
   ...(['cleared_update', 'disclosed_evidence', 'due_date_change', 'confirmation'] as const),
 ] as const;
 type Table = (typeof tables)[number];
@@ -257,6 +257,13 @@ const appliers: Partial<Record<Entry['verb'], Apply>> = {
   'update.cleared': enters,
   'track.not_applicable': enters,
   'track.applicable': enters,
+  'action.shared': (record, { subject, mechanism, measure, party, at, changes }) =>
+    record.put('shared_action', {
+      ...{ id: subject, mechanism_id: mechanism, measure_id: measure, party_id: party, ...snake(changes) },
+      ...{ shared_at: at, withdrawn_at: null },
+    }),
+  'action.withdrawn': (record, { subject, at }) =>
+    record.change('shared_action', subject, { withdrawn_at: at }),
   'evidence.disclosed': (record, { mechanism, party, at, changes }) =>
     record.put('disclosed_evidence', {
       ...{ mechanism_id: mechanism, party_id: party, ...snake(changes), ...standing, disclosed_at: at },

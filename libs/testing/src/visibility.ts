@@ -74,6 +74,8 @@ export const rules: Record<string, Rule> = {
   request_answer: ofOne,
   assignment: ofOne,
   update: ofOne,
+  action: ofOne,
+  shared_action: { reads: joint, writes: ownSide },
   note: { reads: noted, writes: authored },
   // Named by the author; seen by the one who is named.
   mention: {

@@ -29,6 +29,16 @@ export class EvidenceController {
     return this.attach(actor, { of: 'update', id }, input);
   }
 
+  @Post('actions/:id/evidence')
+  @Json(EvidenceDto)
+  onAction(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @Body() input: EvidenceInputDto,
+  ): Promise<string> {
+    return this.attach(actor, { of: 'action', id }, input);
+  }
+
   @Post('measures/:id/evidence')
   @Json(EvidenceDto)
   onMeasure(

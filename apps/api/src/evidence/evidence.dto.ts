@@ -43,6 +43,9 @@ export class DisclosedEvidenceDto extends EvidenceWordsDto {
   @ApiProperty({ type: String, format: 'uuid' })
   partyId: string;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  actionId: string | null;
+
   @ApiProperty({ type: String, nullable: true })
   url: string | null;
 
@@ -170,6 +173,9 @@ export class EvidenceDto extends EvidenceWordsDto {
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   updateId: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  actionId: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   signedDocumentId: string | null;

@@ -22,7 +22,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
@@ -36,12 +35,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsCalendarDate } from '../http/calendar-date.js';
+import { ApiRange, IsRange } from '../http/range.js';
 
 const most = { areas: 100, measures: 500, pieces: 20_000, offices: 50 };
 
-/** [start, end) in UTF-16 units of the source. */
-const ApiRange = () =>
-  ApiProperty({ type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 });
 const ApiRangeOrNull = () =>
   ApiProperty({
     type: 'array',
@@ -50,17 +47,6 @@ const ApiRangeOrNull = () =>
     maxItems: 2,
     nullable: true,
   });
-
-function IsRange(): PropertyDecorator {
-  return (target, property) => {
-    IsArray()(target, property);
-    ArrayMinSize(2)(target, property);
-    ArrayMaxSize(2)(target, property);
-    IsInt({ each: true })(target, property);
-    Min(0, { each: true })(target, property);
-    Max(limits.importCharacters, { each: true })(target, property);
-  };
-}
 
 function Columns(): PropertyDecorator {
   return (target, property) => {

@@ -11,9 +11,7 @@ import {
 } from '#contracts/suggestions';
 import { type DueKind, dueKinds } from '#contracts/status';
 import { ApiProperty } from '@nestjs/swagger';
-
-const ApiRange = (description: string) =>
-  ApiProperty({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2, description });
+import { ApiRange } from '../http/range.js';
 
 class WordsDto {
   @ApiProperty({ type: String })

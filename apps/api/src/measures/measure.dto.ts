@@ -6,6 +6,7 @@ import { ConfirmationDto } from '../confirmations/confirmation.dto.js';
 import { DueDateChangeDto } from '../due-dates/due-date-change.dto.js';
 import { MeasureLineageDto, MeasureTextDto } from '../lineage/beside.dto.js';
 import { SignedDocumentDto } from '../signed-documents/signed-document.dto.js';
+import { OwnActionDto, SharedActionDto } from '../actions/action.dto.js';
 import { AssignmentDto } from './assignment.dto.js';
 import { RowTrackDto, MeasureAbilitiesDto, MeasureRowDto } from './register.dto.js';
 import { TimelineEntryDto } from './timeline.dto.js';
@@ -108,11 +109,17 @@ export class OwnWorkDto {
   @ApiProperty({ type: () => UpdateDto, isArray: true })
   updates: UpdateDto[];
 
+  @ApiProperty({ type: () => OwnActionDto, isArray: true })
+  actions: OwnActionDto[];
+
   @ApiProperty({ type: () => NoteDto, isArray: true })
   notes: NoteDto[];
 }
 
 export class OneMeasureAbilitiesDto extends MeasureAbilitiesDto {
+  @ApiProperty({ type: Boolean })
+  planAction: boolean;
+
   @ApiProperty({ type: Boolean })
   writeNote: boolean;
 
@@ -179,6 +186,9 @@ export class MeasureDto extends MeasureBaseDto {
 
   @ApiProperty({ type: () => RequestDto, isArray: true })
   requests: RequestDto[];
+
+  @ApiProperty({ type: () => SharedActionDto, isArray: true, description: "Both sides', as shared." })
+  actions: SharedActionDto[];
 
   @ApiProperty({ type: () => OwnWorkDto, nullable: true })
   own: OwnWorkDto | null;

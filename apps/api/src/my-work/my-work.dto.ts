@@ -4,7 +4,7 @@ import { OrganisationDto, PersonNameDto, TrilingualDto } from '../http/names.dto
 import { ApiProperty } from '@nestjs/swagger';
 
 export const workKinds = [
-  ...(['due', 'draft', 'returned', 'clear', 'endorse'] as const),
+  ...(['due', 'draft', 'returned', 'action', 'clear', 'endorse'] as const),
   ...(['answer_due_date', 'answer_confirmation', 'answer_drop', 'answer_request', 'mention'] as const),
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
@@ -26,7 +26,7 @@ export class WorkMeetingDto {
   mechanismName: TrilingualDto;
 }
 
-/** `days` to the nearer of the internal and the agreed date; negative when it has passed. */
+/** `days` to the action's own date, or to the nearer of the internal and the agreed one; negative when it has passed. */
 export class WorkItemDto {
   @ApiProperty({ enum: workKinds, enumName: 'WorkKind' })
   kind: WorkKind;

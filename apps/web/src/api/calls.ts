@@ -161,6 +161,26 @@ export const clearAnswer = (id: string, version: number) =>
 export const withdrawRequest = (id: string, version: number) =>
   asMeasure(content(client.POST('/api/requests/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
 
+export interface ActionInput {
+  title: string;
+  range: number[];
+  leadId: string | null;
+  internalDueOn: string | null;
+  doneOn: string | null;
+}
+export const getSuggestedActions = (measure: string) =>
+  content(client.GET('/api/measures/{id}/suggested-actions', at(measure)));
+export const planAction = (measure: string, body: ActionInput) =>
+  asMeasure(content(client.POST('/api/measures/{id}/actions', { ...at(measure), body })));
+export const changeAction = (id: string, version: number, body: ActionInput) =>
+  asMeasure(content(client.PUT('/api/actions/{id}', { ...at(id), ...ifMatch(version), body })));
+export const removeAction = (id: string, version: number) =>
+  asMeasure(content(client.DELETE('/api/actions/{id}', { ...at(id), ...ifMatch(version) })));
+export const shareAction = (id: string, version: number) =>
+  asMeasure(content(client.POST('/api/actions/{id}/share', { ...at(id), ...ifMatch(version) })));
+export const withdrawAction = (id: string, version: number) =>
+  asMeasure(content(client.POST('/api/actions/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
+
 export interface NoteInput {
   text: string;
   mentionIds: string[];

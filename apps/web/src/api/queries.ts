@@ -37,6 +37,14 @@ export const measuresQuery = (filter: calls.MeasureFilter) =>
 export const measureQuery = (id: string) =>
   queryOptions({ queryKey: ['measure', id], queryFn: () => calls.getMeasure(id) });
 
+/** The text never changes, nor do its sentences. */
+export const suggestedActionsQuery = (measure: string) =>
+  queryOptions({
+    queryKey: ['suggested-actions', measure],
+    queryFn: () => calls.getSuggestedActions(measure),
+    staleTime: Infinity,
+  });
+
 export const organisationsQuery = (party: string | undefined) =>
   queryOptions({
     queryKey: ['organisations', party ?? ''],

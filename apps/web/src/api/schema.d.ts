@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    "/api/measures/{id}/suggested-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions_suggested"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Actions_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Actions_change"];
+        post?: never;
+        delete: operations["Actions_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Actions_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Actions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activity": {
         parameters: {
             query?: never;
@@ -254,6 +334,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Evidence_onUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_onAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1208,8 +1304,50 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SuggestedActionDto: {
+            title: string;
+            words: string;
+            range: number[];
+        };
+        SuggestedActionsDto: {
+            items: components["schemas"]["SuggestedActionDto"][];
+        };
+        ActionInputDto: {
+            title: string;
+            /** @description In the text of the measure: the words it comes from. */
+            range: number[];
+            /**
+             * Format: uuid
+             * @description One of the side's own units; null for whoever leads the measure.
+             */
+            leadId: string | null;
+            /**
+             * Format: date
+             * @description Never shared.
+             */
+            internalDueOn: string | null;
+            /**
+             * Format: date
+             * @description Null while it is not done.
+             */
+            doneOn: string | null;
+        };
         /** @enum {string} */
-        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "assignment.unpublished" | "track.not_applicable" | "track.applicable" | "update.cleared" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "evidence.downloaded" | "evidence.viewed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Script: "hant" | "hans" | "en";
+        /** @enum {string} */
+        MeasureStatus: "dropped" | "closed" | "awaiting_confirmation" | "suspended" | "behind" | "ongoing" | "completed" | "on_target" | "not_started";
+        /** @enum {string} */
+        Light: "red" | "yellow" | "green" | "grey";
+        /** @enum {string} */
+        LightReason: "overdue" | "behind" | "due_soon" | "stale" | "normal" | "ended" | "suspended" | "not_started";
+        LastClearedDto: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            partyId: string;
+        };
+        /** @enum {string} */
+        DueKind: "fixed" | "target" | "recurring" | "none";
         TrilingualDto: {
             hant: string;
             hans: string;
@@ -1222,6 +1360,46 @@ export interface components {
             name: components["schemas"]["TrilingualDto"];
             mark: components["schemas"]["TrilingualDto"];
         };
+        MeetingMechanismDto: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["TrilingualDto"];
+            sides: components["schemas"]["PartyDto"][];
+        };
+        MeasureMeetingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            ordinal: number;
+            /** Format: date */
+            heldOn: string;
+        };
+        MeasureAreaDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            title: string;
+        };
+        /** @enum {string} */
+        SourceKind: "annex" | "press_release" | "newspaper";
+        SourcePlaceDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            fileName: string;
+            /** Format: date-time */
+            adoptedAt: string;
+            start: number;
+            end: number;
+        };
+        NeighbourDto: {
+            /** Format: uuid */
+            id: string;
+            areaOrdinal: number;
+            ordinal: number;
+        };
+        /** @enum {string} */
+        TrackStatus: "not_started" | "on_target" | "behind" | "completed" | "ongoing" | "suspended" | "not_applicable";
         OrganisationDto: {
             /** Format: uuid */
             id: string;
@@ -1235,8 +1413,539 @@ export interface components {
             id: string;
             name: string;
         };
+        LeadPeriodDto: {
+            lead: components["schemas"]["OrganisationDto"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            by: components["schemas"]["PersonNameDto"] | null;
+        };
+        TrackDto: {
+            /** Format: uuid */
+            partyId: string;
+            status: components["schemas"]["TrackStatus"];
+            lead: components["schemas"]["OrganisationDto"] | null;
+            nextStep: string | null;
+            /** Format: date-time */
+            lastClearedAt: string | null;
+            supporting: components["schemas"]["OrganisationDto"][];
+            /** @description As published, newest first. */
+            leads: components["schemas"]["LeadPeriodDto"][];
+        };
         /** @enum {string} */
-        Script: "hant" | "hans" | "en";
+        TimelineKind: "update" | "due_date" | "confirmation" | "answer";
+        /** @enum {string} */
+        EvidenceKind: "signed_document" | "report" | "photo" | "video" | "data" | "link" | "other";
+        TombstoneDto: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["OrganisationDto"];
+            reason: string;
+        };
+        DisclosedAbilitiesDto: {
+            takeBack: boolean;
+        };
+        DisclosedEvidenceDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            kind: components["schemas"]["EvidenceKind"];
+            /** Format: date */
+            documentOn: string | null;
+            /** Format: date */
+            expiresOn: string | null;
+            /** Format: uuid */
+            evidenceId: string;
+            /** Format: uuid */
+            partyId: string;
+            /** Format: uuid */
+            actionId: string | null;
+            url: string | null;
+            fileName: string | null;
+            mediaType: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            scanned: boolean;
+            /** Format: date-time */
+            at: string;
+            takenBack: components["schemas"]["TombstoneDto"] | null;
+            abilities: components["schemas"]["DisclosedAbilitiesDto"];
+        };
+        /** @enum {string} */
+        ConfirmationKind: "completion" | "drop";
+        /** @enum {string} */
+        ConfirmationState: "proposed" | "confirmed" | "declined" | "withdrawn" | "voided";
+        TimelineEntryDto: {
+            kind: components["schemas"]["TimelineKind"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            partyId: string;
+            organisation?: components["schemas"]["OrganisationDto"];
+            status?: components["schemas"]["TrackStatus"];
+            text?: string;
+            nextStep?: string | null;
+            difficulties?: string | null;
+            /** Format: date */
+            periodFrom?: string | null;
+            /** Format: date */
+            periodTo?: string | null;
+            /** Format: uuid */
+            correctsId?: string | null;
+            evidence?: components["schemas"]["DisclosedEvidenceDto"][];
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string;
+            reason?: string;
+            of?: components["schemas"]["ConfirmationKind"];
+            event?: components["schemas"]["ConfirmationState"];
+            answerReason?: string | null;
+        };
+        /** @enum {string} */
+        DueDateChangeState: "proposed" | "agreed" | "declined" | "withdrawn";
+        DueDateChangeAbilitiesDto: {
+            agree: boolean;
+            decline: boolean;
+            withdraw: boolean;
+        };
+        DueDateChangeDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            dueOn: string;
+            reason: string;
+            state: components["schemas"]["DueDateChangeState"];
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answerReason: string | null;
+            version: number;
+            abilities: components["schemas"]["DueDateChangeAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
+        };
+        ConfirmationAbilitiesDto: {
+            confirm: boolean;
+            decline: boolean;
+            withdraw: boolean;
+        };
+        ConfirmationDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ConfirmationKind"];
+            /** Format: uuid */
+            partyId: string;
+            organisation: components["schemas"]["OrganisationDto"];
+            reason: string;
+            state: components["schemas"]["ConfirmationState"];
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answerReason: string | null;
+            /** Format: date-time */
+            voidedAt: string | null;
+            version: number;
+            abilities: components["schemas"]["ConfirmationAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
+        };
+        /** @enum {string} */
+        RequestState: "open" | "answered" | "withdrawn";
+        AnswerDraftDto: {
+            text: string;
+            /** Format: date-time */
+            savedAt: string;
+            version: number;
+            author: components["schemas"]["PersonNameDto"];
+            organisation: components["schemas"]["OrganisationDto"];
+        };
+        RequestAbilitiesDto: {
+            draft: boolean;
+            clear: boolean;
+            withdraw: boolean;
+        };
+        RequestDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partyId: string;
+            /** Format: uuid */
+            updateId: string;
+            organisation: components["schemas"]["OrganisationDto"];
+            text: string;
+            state: components["schemas"]["RequestState"];
+            /** Format: date-time */
+            askedAt: string;
+            answer: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            version: number;
+            draft: components["schemas"]["AnswerDraftDto"] | null;
+            abilities: components["schemas"]["RequestAbilitiesDto"];
+        };
+        SharedActionDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description The words of the measure it comes from. */
+            words: string;
+            /** @description Where they stand in the text of the measure. */
+            range: number[];
+            lead: components["schemas"]["OrganisationDto"] | null;
+            /** Format: date */
+            doneOn: string | null;
+            /** Format: uuid */
+            partyId: string;
+            /** Format: date-time */
+            sharedAt: string;
+            evidence: components["schemas"]["DisclosedEvidenceDto"][];
+        };
+        AssignmentDto: {
+            lead: components["schemas"]["OrganisationDto"];
+            supporting: components["schemas"]["OrganisationDto"][];
+            officers: components["schemas"]["PersonNameDto"][];
+            /** Format: date */
+            internalDueOn: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            changedSincePublished: boolean;
+            version: number;
+        };
+        /** @enum {string} */
+        UpdateState: "draft" | "submitted" | "endorsed" | "returned" | "cleared" | "withdrawn";
+        /** @enum {string} */
+        EvidenceState: "uploading" | "scanning" | "available" | "infected" | "rejected";
+        SameFileDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: uuid */
+            measureId: string | null;
+        };
+        RevisionAbilitiesDto: {
+            takeBack: boolean;
+            remove: boolean;
+            disclose: boolean;
+        };
+        RevisionDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            state: components["schemas"]["EvidenceState"];
+            /** @description Why it was rejected, or what the virus scanner found in it. */
+            reason: string | null;
+            url: string | null;
+            fileName: string | null;
+            givenName: string | null;
+            mediaType: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            scanned: boolean;
+            /** Format: date-time */
+            at: string;
+            uploadedBy: components["schemas"]["PersonNameDto"];
+            /** @description Earlier evidence of this side with the same content. */
+            sameAs: components["schemas"]["SameFileDto"] | null;
+            /** Format: date-time */
+            disclosedAt: string | null;
+            /** Format: date-time */
+            takenBackAt: string | null;
+            abilities: components["schemas"]["RevisionAbilitiesDto"];
+        };
+        EvidenceAbilitiesDto: {
+            change: boolean;
+            revise: boolean;
+            remove: boolean;
+        };
+        EvidenceDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            kind: components["schemas"]["EvidenceKind"];
+            /** Format: date */
+            documentOn: string | null;
+            /** Format: date */
+            expiresOn: string | null;
+            /** Format: uuid */
+            measureId: string | null;
+            /** Format: uuid */
+            updateId: string | null;
+            /** Format: uuid */
+            actionId: string | null;
+            /** Format: uuid */
+            signedDocumentId: string | null;
+            /** Format: date-time */
+            at: string;
+            version: number;
+            revisions: components["schemas"]["RevisionDto"][];
+            abilities: components["schemas"]["EvidenceAbilitiesDto"];
+        };
+        UpdateAbilitiesDto: {
+            edit: boolean;
+            submit: boolean;
+            endorse: boolean;
+            return: boolean;
+            clear: boolean;
+            withdraw: boolean;
+        };
+        UpdateDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            measureId: string;
+            state: components["schemas"]["UpdateState"];
+            status: components["schemas"]["TrackStatus"];
+            text: string;
+            nextStep: string | null;
+            difficulties: string | null;
+            /** @description What it asks of the other side once cleared. */
+            request: string | null;
+            /** Format: date */
+            periodFrom: string | null;
+            /** Format: date */
+            periodTo: string | null;
+            /** Format: uuid */
+            correctsId: string | null;
+            organisation: components["schemas"]["OrganisationDto"];
+            author: components["schemas"]["PersonNameDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            returnedReason: string | null;
+            version: number;
+            evidence: components["schemas"]["EvidenceDto"][];
+            abilities: components["schemas"]["UpdateAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
+        };
+        ActionAbilitiesDto: {
+            change: boolean;
+            remove: boolean;
+            share: boolean;
+            withdraw: boolean;
+        };
+        OwnActionDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description The words of the measure it comes from. */
+            words: string;
+            /** @description Where they stand in the text of the measure. */
+            range: number[];
+            lead: components["schemas"]["OrganisationDto"] | null;
+            /** Format: date */
+            doneOn: string | null;
+            /** Format: date */
+            internalDueOn: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @description Null: ours alone.
+             */
+            sharedAt: string | null;
+            changedSinceShared: boolean;
+            evidence: components["schemas"]["EvidenceDto"][];
+            abilities: components["schemas"]["ActionAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
+        };
+        NoteAbilitiesDto: {
+            edit: boolean;
+            delete: boolean;
+        };
+        NoteDto: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            officeOnly: boolean;
+            organisation: components["schemas"]["OrganisationDto"];
+            author: components["schemas"]["PersonNameDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: string | null;
+            mentions: components["schemas"]["PersonNameDto"][];
+            /**
+             * Format: uuid
+             * @description Where it names the reader, who has not seen it yet.
+             */
+            unseenId: string | null;
+            version: number;
+            abilities: components["schemas"]["NoteAbilitiesDto"];
+        };
+        OwnWorkDto: {
+            assignment: components["schemas"]["AssignmentDto"] | null;
+            /** @description Newest first. */
+            leads: components["schemas"]["LeadPeriodDto"][];
+            updates: components["schemas"]["UpdateDto"][];
+            actions: components["schemas"]["OwnActionDto"][];
+            notes: components["schemas"]["NoteDto"][];
+        };
+        TextSourceDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            fileName: string;
+            /** Format: date-time */
+            adoptedAt: string;
+        };
+        MeasureTextDto: {
+            /** Format: uuid */
+            id: string;
+            script: components["schemas"]["Script"];
+            text: string;
+            source: components["schemas"]["TextSourceDto"];
+            /** @description Of a source with more authority than the measure was adopted from. */
+            better: boolean;
+        };
+        /** @enum {string} */
+        LineageRelation: "continues" | "deepens" | "merges" | "splits" | "replaces" | "not_followed_up" | "new";
+        /**
+         * @description Where the other measure stands.
+         * @enum {string}
+         */
+        LineageDirection: "earlier" | "later";
+        LinkedMeetingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            ordinal: number;
+        };
+        LinkedMeasureDto: {
+            /** Format: uuid */
+            id: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            status: components["schemas"]["MeasureStatus"];
+            /** Format: uuid */
+            awaitingPartyId: string | null;
+            meeting: components["schemas"]["LinkedMeetingDto"];
+        };
+        MeasureLineageDto: {
+            /** Format: uuid */
+            id: string;
+            relation: components["schemas"]["LineageRelation"];
+            /** @description Where the other measure stands. */
+            direction: components["schemas"]["LineageDirection"];
+            /** @description Null: new, or not followed up. */
+            measure: components["schemas"]["LinkedMeasureDto"] | null;
+            organisation: components["schemas"]["OrganisationDto"];
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        /** @enum {string} */
+        DocumentState: "signed" | "in_force" | "completed" | "ended";
+        FulfilledMeasureDto: {
+            /** Format: uuid */
+            measureId: string;
+            /** Format: uuid */
+            meetingId: string;
+            areaOrdinal: number;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+        };
+        SignedDocumentDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            meetingId: string;
+            ordinal: number;
+            title: string;
+            parties: string[];
+            /**
+             * Format: date
+             * @description Null: at the meeting itself.
+             */
+            signedOn: string | null;
+            state: components["schemas"]["DocumentState"];
+            next: components["schemas"]["DocumentState"][];
+            version: number;
+            fulfils: components["schemas"]["FulfilledMeasureDto"][];
+        };
+        OneMeasureAbilitiesDto: {
+            assign: boolean;
+            writeUpdate: boolean;
+            planAction: boolean;
+            writeNote: boolean;
+            publishAssignment: boolean;
+            unpublishAssignment: boolean;
+            setApplicable: boolean;
+            proposeDueDate: boolean;
+            proposeCompletion: boolean;
+            proposeDrop: boolean;
+        };
+        MeasureDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: uuid */
+            areaId: string;
+            areaOrdinal: number;
+            areaTitle: string;
+            ordinal: number;
+            title: string;
+            script: components["schemas"]["Script"];
+            status: components["schemas"]["MeasureStatus"];
+            /** Format: uuid */
+            awaitingPartyId: string | null;
+            light: components["schemas"]["Light"];
+            lightReason: components["schemas"]["LightReason"];
+            lightDays: number | null;
+            /** Format: date */
+            dueOn: string | null;
+            lastCleared: components["schemas"]["LastClearedDto"] | null;
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
+            text: string;
+            dueKind: components["schemas"]["DueKind"];
+            dueWording: string | null;
+            mechanism: components["schemas"]["MeetingMechanismDto"];
+            meeting: components["schemas"]["MeasureMeetingDto"];
+            area: components["schemas"]["MeasureAreaDto"];
+            source: components["schemas"]["SourcePlaceDto"];
+            previous: components["schemas"]["NeighbourDto"] | null;
+            next: components["schemas"]["NeighbourDto"] | null;
+            tracks: components["schemas"]["TrackDto"][];
+            timeline: components["schemas"]["TimelineEntryDto"][];
+            dueDateChanges: components["schemas"]["DueDateChangeDto"][];
+            confirmations: components["schemas"]["ConfirmationDto"][];
+            requests: components["schemas"]["RequestDto"][];
+            /** @description Both sides', as shared. */
+            actions: components["schemas"]["SharedActionDto"][];
+            own: components["schemas"]["OwnWorkDto"] | null;
+            texts: components["schemas"]["MeasureTextDto"][];
+            lineage: components["schemas"]["MeasureLineageDto"][];
+            /** @description That carry it out. */
+            documents: components["schemas"]["SignedDocumentDto"][];
+            abilities: components["schemas"]["OneMeasureAbilitiesDto"];
+        };
+        /** @enum {string} */
+        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "assignment.unpublished" | "track.not_applicable" | "track.applicable" | "update.cleared" | "action.shared" | "action.withdrawn" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "action.planned" | "action.changed" | "action.removed" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "evidence.downloaded" | "evidence.viewed" | "reminder.sent" | "report.requested" | "report.downloaded";
         MeasureNameDto: {
             /** Format: uuid */
             id: string;
@@ -1335,7 +2044,7 @@ export interface components {
             abilities: components["schemas"]["ComparisonAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         AttachedPieceDto: {
@@ -1384,536 +2093,9 @@ export interface components {
         ColleaguesDto: {
             items: components["schemas"]["ColleagueDto"][];
         };
-        /** @enum {string} */
-        ConfirmationKind: "completion" | "drop";
         ProposeConfirmationDto: {
             reason: string;
             kind: components["schemas"]["ConfirmationKind"];
-        };
-        /** @enum {string} */
-        MeasureStatus: "dropped" | "closed" | "awaiting_confirmation" | "suspended" | "behind" | "ongoing" | "completed" | "on_target" | "not_started";
-        /** @enum {string} */
-        Light: "red" | "yellow" | "green" | "grey";
-        /** @enum {string} */
-        LightReason: "overdue" | "behind" | "due_soon" | "stale" | "normal" | "ended" | "suspended" | "not_started";
-        LastClearedDto: {
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            partyId: string;
-        };
-        /** @enum {string} */
-        DueKind: "fixed" | "target" | "recurring" | "none";
-        MeetingMechanismDto: {
-            /** Format: uuid */
-            id: string;
-            name: components["schemas"]["TrilingualDto"];
-            sides: components["schemas"]["PartyDto"][];
-        };
-        MeasureMeetingDto: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            ordinal: number;
-            /** Format: date */
-            heldOn: string;
-        };
-        MeasureAreaDto: {
-            /** Format: uuid */
-            id: string;
-            ordinal: number;
-            title: string;
-        };
-        /** @enum {string} */
-        SourceKind: "annex" | "press_release" | "newspaper";
-        SourcePlaceDto: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["SourceKind"];
-            fileName: string;
-            /** Format: date-time */
-            adoptedAt: string;
-            start: number;
-            end: number;
-        };
-        NeighbourDto: {
-            /** Format: uuid */
-            id: string;
-            areaOrdinal: number;
-            ordinal: number;
-        };
-        /** @enum {string} */
-        TrackStatus: "not_started" | "on_target" | "behind" | "completed" | "ongoing" | "suspended" | "not_applicable";
-        LeadPeriodDto: {
-            lead: components["schemas"]["OrganisationDto"];
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string | null;
-            by: components["schemas"]["PersonNameDto"] | null;
-        };
-        TrackDto: {
-            /** Format: uuid */
-            partyId: string;
-            status: components["schemas"]["TrackStatus"];
-            lead: components["schemas"]["OrganisationDto"] | null;
-            nextStep: string | null;
-            /** Format: date-time */
-            lastClearedAt: string | null;
-            supporting: components["schemas"]["OrganisationDto"][];
-            /** @description As published, newest first. */
-            leads: components["schemas"]["LeadPeriodDto"][];
-        };
-        /** @enum {string} */
-        TimelineKind: "update" | "due_date" | "confirmation" | "answer";
-        /** @enum {string} */
-        EvidenceKind: "signed_document" | "report" | "photo" | "video" | "data" | "link" | "other";
-        TombstoneDto: {
-            /** Format: date-time */
-            at: string;
-            by: components["schemas"]["OrganisationDto"];
-            reason: string;
-        };
-        DisclosedAbilitiesDto: {
-            takeBack: boolean;
-        };
-        DisclosedEvidenceDto: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            kind: components["schemas"]["EvidenceKind"];
-            /** Format: date */
-            documentOn: string | null;
-            /** Format: date */
-            expiresOn: string | null;
-            /** Format: uuid */
-            evidenceId: string;
-            /** Format: uuid */
-            partyId: string;
-            url: string | null;
-            fileName: string | null;
-            mediaType: string | null;
-            bytes: number | null;
-            sha256: string | null;
-            scanned: boolean;
-            /** Format: date-time */
-            at: string;
-            takenBack: components["schemas"]["TombstoneDto"] | null;
-            abilities: components["schemas"]["DisclosedAbilitiesDto"];
-        };
-        /** @enum {string} */
-        ConfirmationState: "proposed" | "confirmed" | "declined" | "withdrawn" | "voided";
-        TimelineEntryDto: {
-            kind: components["schemas"]["TimelineKind"];
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            partyId: string;
-            organisation?: components["schemas"]["OrganisationDto"];
-            status?: components["schemas"]["TrackStatus"];
-            text?: string;
-            nextStep?: string | null;
-            difficulties?: string | null;
-            /** Format: date */
-            periodFrom?: string | null;
-            /** Format: date */
-            periodTo?: string | null;
-            /** Format: uuid */
-            correctsId?: string | null;
-            evidence?: components["schemas"]["DisclosedEvidenceDto"][];
-            /** Format: date */
-            from?: string | null;
-            /** Format: date */
-            to?: string;
-            reason?: string;
-            of?: components["schemas"]["ConfirmationKind"];
-            event?: components["schemas"]["ConfirmationState"];
-            answerReason?: string | null;
-        };
-        /** @enum {string} */
-        DueDateChangeState: "proposed" | "agreed" | "declined" | "withdrawn";
-        DueDateChangeAbilitiesDto: {
-            agree: boolean;
-            decline: boolean;
-            withdraw: boolean;
-        };
-        DueDateChangeDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            partyId: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            dueOn: string;
-            reason: string;
-            state: components["schemas"]["DueDateChangeState"];
-            /** Format: date-time */
-            proposedAt: string;
-            /** Format: date-time */
-            answeredAt: string | null;
-            answerReason: string | null;
-            version: number;
-            abilities: components["schemas"]["DueDateChangeAbilitiesDto"];
-            /** @description Of each ability that is false, why. */
-            refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
-            };
-        };
-        ConfirmationAbilitiesDto: {
-            confirm: boolean;
-            decline: boolean;
-            withdraw: boolean;
-        };
-        ConfirmationDto: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ConfirmationKind"];
-            /** Format: uuid */
-            partyId: string;
-            organisation: components["schemas"]["OrganisationDto"];
-            reason: string;
-            state: components["schemas"]["ConfirmationState"];
-            /** Format: date-time */
-            proposedAt: string;
-            /** Format: date-time */
-            answeredAt: string | null;
-            answerReason: string | null;
-            /** Format: date-time */
-            voidedAt: string | null;
-            version: number;
-            abilities: components["schemas"]["ConfirmationAbilitiesDto"];
-            /** @description Of each ability that is false, why. */
-            refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
-            };
-        };
-        /** @enum {string} */
-        RequestState: "open" | "answered" | "withdrawn";
-        AnswerDraftDto: {
-            text: string;
-            /** Format: date-time */
-            savedAt: string;
-            version: number;
-            author: components["schemas"]["PersonNameDto"];
-            organisation: components["schemas"]["OrganisationDto"];
-        };
-        RequestAbilitiesDto: {
-            draft: boolean;
-            clear: boolean;
-            withdraw: boolean;
-        };
-        RequestDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            partyId: string;
-            /** Format: uuid */
-            updateId: string;
-            organisation: components["schemas"]["OrganisationDto"];
-            text: string;
-            state: components["schemas"]["RequestState"];
-            /** Format: date-time */
-            askedAt: string;
-            answer: string | null;
-            /** Format: date-time */
-            endedAt: string | null;
-            version: number;
-            draft: components["schemas"]["AnswerDraftDto"] | null;
-            abilities: components["schemas"]["RequestAbilitiesDto"];
-        };
-        AssignmentDto: {
-            lead: components["schemas"]["OrganisationDto"];
-            supporting: components["schemas"]["OrganisationDto"][];
-            officers: components["schemas"]["PersonNameDto"][];
-            /** Format: date */
-            internalDueOn: string | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-            changedSincePublished: boolean;
-            version: number;
-        };
-        /** @enum {string} */
-        UpdateState: "draft" | "submitted" | "endorsed" | "returned" | "cleared" | "withdrawn";
-        /** @enum {string} */
-        EvidenceState: "uploading" | "scanning" | "available" | "infected" | "rejected";
-        SameFileDto: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            /** Format: uuid */
-            measureId: string | null;
-        };
-        RevisionAbilitiesDto: {
-            takeBack: boolean;
-            remove: boolean;
-            disclose: boolean;
-        };
-        RevisionDto: {
-            /** Format: uuid */
-            id: string;
-            ordinal: number;
-            state: components["schemas"]["EvidenceState"];
-            /** @description Why it was rejected, or what the virus scanner found in it. */
-            reason: string | null;
-            url: string | null;
-            fileName: string | null;
-            givenName: string | null;
-            mediaType: string | null;
-            bytes: number | null;
-            sha256: string | null;
-            scanned: boolean;
-            /** Format: date-time */
-            at: string;
-            uploadedBy: components["schemas"]["PersonNameDto"];
-            /** @description Earlier evidence of this side with the same content. */
-            sameAs: components["schemas"]["SameFileDto"] | null;
-            /** Format: date-time */
-            disclosedAt: string | null;
-            /** Format: date-time */
-            takenBackAt: string | null;
-            abilities: components["schemas"]["RevisionAbilitiesDto"];
-        };
-        EvidenceAbilitiesDto: {
-            change: boolean;
-            revise: boolean;
-            remove: boolean;
-        };
-        EvidenceDto: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            kind: components["schemas"]["EvidenceKind"];
-            /** Format: date */
-            documentOn: string | null;
-            /** Format: date */
-            expiresOn: string | null;
-            /** Format: uuid */
-            measureId: string | null;
-            /** Format: uuid */
-            updateId: string | null;
-            /** Format: uuid */
-            signedDocumentId: string | null;
-            /** Format: date-time */
-            at: string;
-            version: number;
-            revisions: components["schemas"]["RevisionDto"][];
-            abilities: components["schemas"]["EvidenceAbilitiesDto"];
-        };
-        UpdateAbilitiesDto: {
-            edit: boolean;
-            submit: boolean;
-            endorse: boolean;
-            return: boolean;
-            clear: boolean;
-            withdraw: boolean;
-        };
-        UpdateDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            measureId: string;
-            state: components["schemas"]["UpdateState"];
-            status: components["schemas"]["TrackStatus"];
-            text: string;
-            nextStep: string | null;
-            difficulties: string | null;
-            /** @description What it asks of the other side once cleared. */
-            request: string | null;
-            /** Format: date */
-            periodFrom: string | null;
-            /** Format: date */
-            periodTo: string | null;
-            /** Format: uuid */
-            correctsId: string | null;
-            organisation: components["schemas"]["OrganisationDto"];
-            author: components["schemas"]["PersonNameDto"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            submittedAt: string | null;
-            returnedReason: string | null;
-            version: number;
-            evidence: components["schemas"]["EvidenceDto"][];
-            abilities: components["schemas"]["UpdateAbilitiesDto"];
-            /** @description Of each ability that is false, why. */
-            refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
-            };
-        };
-        NoteAbilitiesDto: {
-            edit: boolean;
-            delete: boolean;
-        };
-        NoteDto: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            officeOnly: boolean;
-            organisation: components["schemas"]["OrganisationDto"];
-            author: components["schemas"]["PersonNameDto"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            editedAt: string | null;
-            mentions: components["schemas"]["PersonNameDto"][];
-            /**
-             * Format: uuid
-             * @description Where it names the reader, who has not seen it yet.
-             */
-            unseenId: string | null;
-            version: number;
-            abilities: components["schemas"]["NoteAbilitiesDto"];
-        };
-        OwnWorkDto: {
-            assignment: components["schemas"]["AssignmentDto"] | null;
-            /** @description Newest first. */
-            leads: components["schemas"]["LeadPeriodDto"][];
-            updates: components["schemas"]["UpdateDto"][];
-            notes: components["schemas"]["NoteDto"][];
-        };
-        TextSourceDto: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["SourceKind"];
-            fileName: string;
-            /** Format: date-time */
-            adoptedAt: string;
-        };
-        MeasureTextDto: {
-            /** Format: uuid */
-            id: string;
-            script: components["schemas"]["Script"];
-            text: string;
-            source: components["schemas"]["TextSourceDto"];
-            /** @description Of a source with more authority than the measure was adopted from. */
-            better: boolean;
-        };
-        /** @enum {string} */
-        LineageRelation: "continues" | "deepens" | "merges" | "splits" | "replaces" | "not_followed_up" | "new";
-        /**
-         * @description Where the other measure stands.
-         * @enum {string}
-         */
-        LineageDirection: "earlier" | "later";
-        LinkedMeetingDto: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            ordinal: number;
-        };
-        LinkedMeasureDto: {
-            /** Format: uuid */
-            id: string;
-            areaOrdinal: number;
-            ordinal: number;
-            title: string;
-            script: components["schemas"]["Script"];
-            status: components["schemas"]["MeasureStatus"];
-            /** Format: uuid */
-            awaitingPartyId: string | null;
-            meeting: components["schemas"]["LinkedMeetingDto"];
-        };
-        MeasureLineageDto: {
-            /** Format: uuid */
-            id: string;
-            relation: components["schemas"]["LineageRelation"];
-            /** @description Where the other measure stands. */
-            direction: components["schemas"]["LineageDirection"];
-            /** @description Null: new, or not followed up. */
-            measure: components["schemas"]["LinkedMeasureDto"] | null;
-            organisation: components["schemas"]["OrganisationDto"];
-            /** Format: date-time */
-            decidedAt: string;
-        };
-        /** @enum {string} */
-        DocumentState: "signed" | "in_force" | "completed" | "ended";
-        FulfilledMeasureDto: {
-            /** Format: uuid */
-            measureId: string;
-            /** Format: uuid */
-            meetingId: string;
-            areaOrdinal: number;
-            ordinal: number;
-            title: string;
-            script: components["schemas"]["Script"];
-        };
-        SignedDocumentDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            meetingId: string;
-            ordinal: number;
-            title: string;
-            parties: string[];
-            /**
-             * Format: date
-             * @description Null: at the meeting itself.
-             */
-            signedOn: string | null;
-            state: components["schemas"]["DocumentState"];
-            next: components["schemas"]["DocumentState"][];
-            version: number;
-            fulfils: components["schemas"]["FulfilledMeasureDto"][];
-        };
-        OneMeasureAbilitiesDto: {
-            assign: boolean;
-            writeUpdate: boolean;
-            writeNote: boolean;
-            publishAssignment: boolean;
-            unpublishAssignment: boolean;
-            setApplicable: boolean;
-            proposeDueDate: boolean;
-            proposeCompletion: boolean;
-            proposeDrop: boolean;
-        };
-        MeasureDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            meetingId: string;
-            /** Format: uuid */
-            areaId: string;
-            areaOrdinal: number;
-            areaTitle: string;
-            ordinal: number;
-            title: string;
-            script: components["schemas"]["Script"];
-            status: components["schemas"]["MeasureStatus"];
-            /** Format: uuid */
-            awaitingPartyId: string | null;
-            light: components["schemas"]["Light"];
-            lightReason: components["schemas"]["LightReason"];
-            lightDays: number | null;
-            /** Format: date */
-            dueOn: string | null;
-            lastCleared: components["schemas"]["LastClearedDto"] | null;
-            /** @description Of each ability that is false, why. */
-            refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
-            };
-            text: string;
-            dueKind: components["schemas"]["DueKind"];
-            dueWording: string | null;
-            mechanism: components["schemas"]["MeetingMechanismDto"];
-            meeting: components["schemas"]["MeasureMeetingDto"];
-            area: components["schemas"]["MeasureAreaDto"];
-            source: components["schemas"]["SourcePlaceDto"];
-            previous: components["schemas"]["NeighbourDto"] | null;
-            next: components["schemas"]["NeighbourDto"] | null;
-            tracks: components["schemas"]["TrackDto"][];
-            timeline: components["schemas"]["TimelineEntryDto"][];
-            dueDateChanges: components["schemas"]["DueDateChangeDto"][];
-            confirmations: components["schemas"]["ConfirmationDto"][];
-            requests: components["schemas"]["RequestDto"][];
-            own: components["schemas"]["OwnWorkDto"] | null;
-            texts: components["schemas"]["MeasureTextDto"][];
-            lineage: components["schemas"]["MeasureLineageDto"][];
-            /** @description That carry it out. */
-            documents: components["schemas"]["SignedDocumentDto"][];
-            abilities: components["schemas"]["OneMeasureAbilitiesDto"];
         };
         ReasonDto: {
             reason: string;
@@ -2104,7 +2286,7 @@ export interface components {
             abilities: components["schemas"]["ImportAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         PasteDto: {
@@ -2280,7 +2462,7 @@ export interface components {
             abilities: components["schemas"]["LineageAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         DecisionDto: {
@@ -2383,7 +2565,7 @@ export interface components {
             abilities: components["schemas"]["MeasureAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         RegisterTotalsDto: {
@@ -2450,7 +2632,7 @@ export interface components {
             abilities: components["schemas"]["MechanismAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         MechanismsDto: {
@@ -2637,11 +2819,11 @@ export interface components {
             abilities: components["schemas"]["MeetingAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         /** @enum {string} */
-        WorkKind: "due" | "draft" | "returned" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop" | "answer_request" | "mention";
+        WorkKind: "due" | "draft" | "returned" | "action" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop" | "answer_request" | "mention";
         WorkMeetingDto: {
             /** Format: uuid */
             id: string;
@@ -2941,6 +3123,146 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Actions_suggested: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedActionsDto"];
+                };
+            };
+        };
+    };
+    Actions_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Actions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Actions_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Actions_share: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
+    Actions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+        };
+    };
     Activity_list: {
         parameters: {
             query?: {
@@ -3295,6 +3617,33 @@ export interface operations {
         };
     };
     Evidence_onUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    Evidence_onAction: {
         parameters: {
             query?: never;
             header?: {

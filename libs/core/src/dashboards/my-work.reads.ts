@@ -19,16 +19,17 @@ const OFFICES = '$3::uuid[]';
 const ABSENT = '$6::uuid[]';
 
 /**
- * What a person owes, a row each: kind, measure, update, reason, and the offices whose work it is where it is an officer's. An officer's measures that are due or nearly; updates
- * that came back; for coordinators what waits to be cleared or answered; for managers what waits to be endorsed;
- * for everybody the measures on which a note names them.
+ * What a person owes, a row each: kind, measure, update, reason, the offices whose work it is where it is an officer's, and
+ * its own date where it has one. An officer's measures that are due or nearly; updates that came back; the office's actions
+ * that have a date; for coordinators what waits to be cleared or answered; for managers what waits to be endorsed; for
+ * everybody the measures on which a note names them.
  */
 const owedSql = `
   select case u.state when 'returned' then 'returned' else 'draft' end as kind, u.measure_id, u.id as update_id,
-    u.returned_reason as reason, array[u.organisation_id] as offices
+    u.returned_reason as reason, array[u.organisation_id] as offices, null::date as own_due
   from "update" u where u.organisation_id = any(${OFFICES}) and u.state in ('returned', 'draft')
   union all
-  select 'due', a.measure_id, null, null, w.offices from assignment a join measure m on m.id = a.measure_id
+  select 'due', a.measure_id, null, null, w.offices, null from assignment a join measure m on m.id = a.measure_id
   join track t on t.measure_id = a.measure_id and t.party_id = a.party_id
   cross join lateral (select array(select f.id from unnest(${OFFICES}) f(id)
     where (f.id = a.lead_id or f.id = any(a.supporting_ids))
@@ -37,27 +38,34 @@ const owedSql = `
   where (a.lead_id = any(${OFFICES}) or a.supporting_ids && ${OFFICES}) and w.offices <> '{}'
     and m.status not in ('closed', 'dropped', 'suspended') and t.status not in ('completed', 'not_applicable', 'suspended')
   union all
-  select 'clear', u.measure_id, u.id, null, null from "update" u where $4::boolean and u.state in ('submitted', 'endorsed')
+  select 'action', x.measure_id, null, left(x.title, 200), array[w.office], x.internal_due_on
+  from action x join measure m on m.id = x.measure_id
+  left join assignment a on a.measure_id = x.measure_id and a.party_id = x.party_id
+  cross join lateral (select coalesce(x.lead_id, a.lead_id) as office) w
+  where (w.office = any(${OFFICES}) or $4::boolean and w.office = ${ORGANISATION}) and x.done_on is null
+    and x.internal_due_on is not null and m.status not in ('closed', 'dropped', 'suspended')
   union all
-  select 'endorse', u.measure_id, u.id, null, null from "update" u
+  select 'clear', u.measure_id, u.id, null, null, null from "update" u where $4::boolean and u.state in ('submitted', 'endorsed')
+  union all
+  select 'endorse', u.measure_id, u.id, null, null, null from "update" u
   where $5::boolean and u.organisation_id = ${ORGANISATION} and u.state = 'submitted'
   union all
-  select 'answer_due_date', d.measure_id, null, d.reason, null from due_date_change d
+  select 'answer_due_date', d.measure_id, null, d.reason, null, null from due_date_change d
   join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
   where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()
   union all
-  select case d.kind when 'drop' then 'answer_drop' else 'answer_confirmation' end, d.measure_id, null, d.reason, null
+  select case d.kind when 'drop' then 'answer_drop' else 'answer_confirmation' end, d.measure_id, null, d.reason, null, null
   from confirmation d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
   where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()
   union all
-  (select distinct on (d.measure_id) 'answer_request', d.measure_id, null::uuid, left(d.text, 200), null::uuid[]
+  (select distinct on (d.measure_id) 'answer_request', d.measure_id, null::uuid, left(d.text, 200), null::uuid[], null::date
    from request d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
    where d.state = 'open' and d.party_id <> actor_side() and ($4::boolean or exists (
      select from assignment a where a.measure_id = d.measure_id and a.party_id = actor_side()
        and (a.lead_id = any(${OFFICES}) or a.supporting_ids && ${OFFICES})))
    order by d.measure_id, d.asked_at desc)
   union all
-  (select distinct on (n.measure_id) 'mention', n.measure_id, null::uuid, left(n.text, 200), null::uuid[]
+  (select distinct on (n.measure_id) 'mention', n.measure_id, null::uuid, left(n.text, 200), null::uuid[], null::date
    from mention x join note n on n.id = x.note_id where x.person_id = actor_person() and x.seen_at is null
    order by n.measure_id, n.id desc)`;
 
@@ -82,11 +90,12 @@ export class MyWorkReads {
       `with owed as (${owedSql}),
        items as (
          select owed.*, m.area_ordinal, m.ordinal, m.title, m.script, m.due_on, m.meeting_id, lit.light, lit.reason as light_reason,
-           lit.days as light_days, own.internal_due_on, least(own.internal_due_on, m.due_on) as due, ${absentJson} as in_place_of
+           lit.days as light_days, coalesce(owed.own_due, own.internal_due_on) as internal_due_on,
+           coalesce(owed.own_due, least(own.internal_due_on, m.due_on)) as due, ${absentJson} as in_place_of
          from owed join measure m on m.id = owed.measure_id join mechanism c on c.id = m.mechanism_id
          cross join ${lightSql(TODAY)}
          left join assignment own on own.measure_id = m.id and own.party_id = actor_side()
-         order by least(own.internal_due_on, m.due_on) nulls last, owed.kind, m.meeting_id, m.area_ordinal, m.ordinal limit ${most})
+         order by due nulls last, owed.kind, m.meeting_id, m.area_ordinal, m.ordinal limit ${most})
        select json_build_object('today', ${TODAY}, 'count', (select count(*) from owed),
          'items', coalesce((select json_agg(json_build_object('kind', i.kind, 'measureId', i.measure_id, 'updateId', i.update_id,
              'areaOrdinal', i.area_ordinal, 'ordinal', i.ordinal, 'title', i.title, 'script', i.script, 'reason', i.reason, 'inPlaceOf', i.in_place_of,

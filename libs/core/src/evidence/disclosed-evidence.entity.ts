@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '#contracts/status';
+import { SharedAction } from '#core/actions/shared-action.entity';
 import { Measure } from '#core/measures/measure.entity';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import { SignedDocument } from '#core/meetings/signed-document.entity';
@@ -19,7 +20,7 @@ import { wholeNumber } from './evidence-revision.entity.js';
 )
 @Check(
   'ck_disclosed_evidence_place',
-  `num_nonnulls(measure_id, signed_document_id) = 1 and (cleared_update_id is null or measure_id is not null)`,
+  `num_nonnulls(measure_id, signed_document_id) = 1 and num_nonnulls(cleared_update_id, action_id) <= num_nonnulls(measure_id)`,
 )
 @Check(
   'ck_disclosed_evidence_tombstone',
@@ -47,6 +48,11 @@ export class DisclosedEvidence {
   @ForeignKey(() => ClearedUpdate)
   @Index('ix_disclosed_evidence_cleared_update')
   clearedUpdateId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => SharedAction)
+  @Index('ix_disclosed_evidence_action', { where: 'action_id is not null' })
+  actionId: string | null;
 
   @Column('uuid', { nullable: true })
   @ForeignKey(() => SignedDocument)

@@ -72,13 +72,13 @@ export class DisclosuresService {
 
   private async insert(
     tx: Tx,
-    { id: evidenceId, mechanismId, measureId, signedDocumentId, ...evidence }: Evidence,
+    { id: evidenceId, mechanismId, measureId, actionId, signedDocumentId, ...evidence }: Evidence,
     { id, url, fileName, mediaType, bytes, sha256, scanned, fileKey, partyId }: EvidenceRevision,
     clearedUpdateId: string | null,
   ): Promise<object> {
     const { title, kind, documentOn, expiresOn } = evidence;
     const content = { title, kind, documentOn, expiresOn, url, fileName, mediaType, bytes, sha256, scanned };
-    const row = { id, evidenceId, measureId, signedDocumentId, clearedUpdateId, ...content };
+    const row = { id, evidenceId, measureId, actionId, signedDocumentId, clearedUpdateId, ...content };
     await tx.manager.insert(DisclosedEvidence, { ...row, mechanismId, partyId, fileKey, disclosedAt: tx.at });
     return row;
   }

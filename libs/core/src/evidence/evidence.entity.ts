@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '#contracts/status';
+import { Action } from '#core/actions/action.entity';
 import { Measure } from '#core/measures/measure.entity';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import { SignedDocument } from '#core/meetings/signed-document.entity';
@@ -10,13 +11,13 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 /**
  * What shows that something was carried out: files or links, in revisions. Its side's own; what the other side may read
- * of it is disclosed revision by revision. It hangs on a measure, on an update of that measure, or on a signed document.
+ * of it is disclosed revision by revision. It hangs on a measure, on an update or an action of that measure, or on a signed document.
  */
 @Entity()
 @Check('ck_evidence_kind', `kind in ('signed_document', 'report', 'photo', 'video', 'data', 'link', 'other')`)
 @Check(
   'ck_evidence_place',
-  `num_nonnulls(measure_id, signed_document_id) = 1 and (update_id is null or measure_id is not null)`,
+  `num_nonnulls(measure_id, signed_document_id) = 1 and num_nonnulls(update_id, action_id) <= num_nonnulls(measure_id)`,
 )
 export class Evidence {
   @PrimaryColumn('uuid')
@@ -35,6 +36,11 @@ export class Evidence {
   @ForeignKey(() => Update)
   @Index('ix_evidence_update')
   updateId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Action, { onDelete: 'SET NULL' })
+  @Index('ix_evidence_action', { where: 'action_id is not null' })
+  actionId: string | null;
 
   @Column('uuid', { nullable: true })
   @ForeignKey(() => SignedDocument)

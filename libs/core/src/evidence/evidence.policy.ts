@@ -7,14 +7,13 @@ import { can as canUpdate } from '#core/updates/update.policy';
 import type { DisclosedEvidence } from './disclosed-evidence.entity.js';
 import type { EvidenceRevision } from './evidence-revision.entity.js';
 
-/** What evidence hangs on, loaded: one of the three. */
+type Charge = Pick<Assignment, 'partyId' | 'leadId' | 'supportingIds'> | null;
+
+/** What evidence hangs on, loaded: one of the four. */
 export type Place =
   | { of: 'update'; update: Pick<Update, 'partyId' | 'organisationId' | 'state'> }
-  | {
-      of: 'measure';
-      sides: Sides;
-      assignment: Pick<Assignment, 'partyId' | 'leadId' | 'supportingIds'> | null;
-    }
+  | { of: 'action'; sides: Sides; assignment: Charge; shared: boolean }
+  | { of: 'measure'; sides: Sides; assignment: Charge }
   | { of: 'signed_document'; sides: Sides };
 
 /** Hangs something new on it, and takes off again what was not disclosed: whoever may write there. */
@@ -22,6 +21,7 @@ export function canAttach(actor: Actor, place: Place): boolean {
   switch (place.of) {
     case 'update':
       return canUpdate(actor, 'edit', place.update) === true;
+    case 'action':
     case 'measure':
       return (
         takesPart(actor, place.sides) &&
@@ -42,13 +42,14 @@ export const canTend = (actor: Actor, place: Place): boolean =>
 
 type Ready = Pick<EvidenceRevision, 'partyId' | 'state'>;
 
-/** Moves one revision into the joint record; what hangs on an update goes there with the update, or after it. */
+/** Moves one revision into the joint record; what hangs on an update or an action goes there with it, or after it. */
 export const canDisclose = (actor: Actor, revision: Ready, place: Place, disclosed: boolean): boolean =>
   actor.side === revision.partyId &&
   is(actor, 'coordinator') &&
   revision.state === 'available' &&
   !disclosed &&
-  (place.of !== 'update' || place.update.state === 'cleared');
+  (place.of !== 'update' || place.update.state === 'cleared') &&
+  (place.of !== 'action' || place.shared);
 
 /** Only the side that disclosed it, and only once. */
 export const canTakeBack = (

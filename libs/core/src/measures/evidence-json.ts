@@ -20,9 +20,10 @@ export function evidenceJson({ offices, coordinates }: ReaderSql): string {
     else cardinality(${offices}) > 0 end`;
   const tends = `(${attaches}) or ${update('cleared')}`;
   const anyDisclosed = `exists (select from disclosed_evidence k join evidence_revision l on l.id = k.id where l.evidence_id = e.id)`;
-  const onCleared = `(e.update_id is null or exists (select from "update" k where k.id = e.update_id and k.state = 'cleared'))`;
+  const onShared = `(e.update_id is null or exists (select from "update" k where k.id = e.update_id and k.state = 'cleared'))
+    and (e.action_id is null or exists (select from shared_action k where k.id = e.action_id and k.withdrawn_at is null))`;
   return `json_build_object('id', e.id, 'measureId', e.measure_id, 'updateId', e.update_id,
-    'signedDocumentId', e.signed_document_id, 'title', e.title, 'kind', e.kind, 'documentOn', e.document_on,
+    'actionId', e.action_id, 'signedDocumentId', e.signed_document_id, 'title', e.title, 'kind', e.kind, 'documentOn', e.document_on,
     'expiresOn', e.expires_on, 'at', e.created_at, 'version', e.version,
     'revisions', (select json_agg(json_build_object('id', f.id, 'ordinal', f.ordinal, 'state', f.state, 'reason', f.reason,
         'url', f.url, 'fileName', f.file_name, 'givenName', f.given_name, 'mediaType', f.media_type, 'bytes', f.bytes,
@@ -34,7 +35,7 @@ export function evidenceJson({ offices, coordinates }: ReaderSql): string {
         'disclosedAt', d.disclosed_at, 'takenBackAt', d.taken_back_at,
         'abilities', json_build_object(
           'remove', (${attaches}) and d.id is null,
-          'disclose', ${coordinates} and f.state = 'available' and d.id is null and ${onCleared},
+          'disclose', ${coordinates} and f.state = 'available' and d.id is null and ${onShared},
           'takeBack', ${coordinates} and d.id is not null and d.taken_back_at is null)) order by f.ordinal desc)
       from evidence_revision f left join disclosed_evidence d on d.id = f.id where f.evidence_id = e.id),
     'abilities', json_build_object('change', ${tends}, 'revise', ${tends}, 'remove', (${attaches}) and not ${anyDisclosed}))`;
@@ -43,7 +44,7 @@ export function evidenceJson({ offices, coordinates }: ReaderSql): string {
 /** A disclosed revision over row d, as everybody reads it who reads the joint record. */
 export const disclosedJson = (
   coordinates: string,
-): string => `json_build_object('id', d.id, 'evidenceId', d.evidence_id, 'partyId', d.party_id, 'title', d.title,
+): string => `json_build_object('id', d.id, 'evidenceId', d.evidence_id, 'partyId', d.party_id, 'actionId', d.action_id, 'title', d.title,
   'kind', d.kind, 'documentOn', d.document_on, 'expiresOn', d.expires_on, 'url', d.url, 'fileName', d.file_name,
   'mediaType', d.media_type, 'bytes', d.bytes, 'sha256', d.sha256, 'scanned', d.scanned, 'at', d.disclosed_at,
   'takenBack', case when d.taken_back_at is not null then json_build_object('at', d.taken_back_at, 'reason', d.taken_back_reason,

@@ -9,6 +9,7 @@ import { fold } from '#i18n/fold';
 import { Clock } from '#platform/clock';
 import { Db, isUuid } from '#platform/db';
 import { Injectable } from '@nestjs/common';
+import { ownActionsJson, sharedActionsJson } from './action-json.js';
 import { besideJson } from './beside-json.js';
 import { disclosedJson } from './evidence-json.js';
 import { ownLeadsJson, publishedLeadsJson } from './leads-json.js';
@@ -62,6 +63,16 @@ const abilities = {
     [`own.lead_id = any(${OFFICES}) or own.supporting_ids && ${OFFICES}`, 'not_charged'],
   ],
 } satisfies Record<string, SqlConditions>;
+
+const takesPart = ['actor_side() in (c.left_party_id, c.right_party_id)', 'observer'] as const;
+
+/** `canPlan` of action.policy.ts: a coordinator needs no charge. */
+const plans = [
+  takesPart,
+  ...abilities.writeUpdate.map(
+    ([holds, otherwise], at) => [at === 0 ? holds : `${COORDINATES} or ${holds}`, otherwise] as const,
+  ),
+] satisfies SqlConditions;
 
 const writes = abilities.writeUpdate.map(([holds]) => `(${holds})`).join(' and ');
 
@@ -241,6 +252,7 @@ const oneSql = `select json_build_object(${fields},
     from confirmation d join organisation o on o.id = d.organisation_id where d.measure_id = m.id), '[]'),
   ${besideJson},
   'requests', ${requestsJson(COORDINATES, writes)},
+  'actions', ${sharedActionsJson(COORDINATES)},
   'own', case when actor_side() is not null then json_build_object(
     'assignment', (select json_build_object('lead', ${organisationJson('o')}, 'supporting', ${units('a.supporting_ids')},
         'officers', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name) from person p
@@ -253,10 +265,12 @@ const oneSql = `select json_build_object(${fields},
     'updates', coalesce((select json_agg(${updateJson(OFFICES, COORDINATES, '$5::boolean', '$4::uuid')} order by u.created_at desc)
       from "update" u join organisation o on o.id = u.organisation_id join person p on p.id = u.author_id
       where u.measure_id = m.id and u.${openUpdate}), '[]'),
+    'actions', ${ownActionsJson({ offices: OFFICES, coordinates: COORDINATES }, plans)},
     'notes', ${notesJson}) end,
   ${abilitiesSql({
     ...abilities,
-    writeNote: [['actor_side() in (c.left_party_id, c.right_party_id)', 'observer']],
+    planAction: plans,
+    writeNote: [takesPart],
     publishAssignment: [...coordinates, ['own.lead_id is not null', 'not_assigned']],
     unpublishAssignment: [...coordinates, ['own.published_at is not null', 'not_published']],
     setApplicable: [...coordinates, [`m.status not in ('closed', 'dropped')`, 'measure_ended']],

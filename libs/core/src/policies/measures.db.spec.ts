@@ -1,3 +1,5 @@
+import { canPlan } from '#core/actions/action.policy';
+import { ActionsService } from '#core/actions/actions.service';
 import { type DueDateChangeState } from '#contracts/status';
 import { confirmationKinds, type ConfirmationState, confirmationStates } from '#contracts/status';
 import { dueDateChangeStates } from '#contracts/status';
@@ -93,7 +95,7 @@ it(
   async () => {
     const actions = [
       ...(['assign', 'publishAssignment', 'unpublishAssignment', 'setApplicable'] as const),
-      ...(['writeUpdate', 'writeNote'] as const),
+      ...(['writeUpdate', 'writeNote', 'planAction'] as const),
       ...(['proposeDueDate', 'proposeCompletion', 'proposeDrop'] as const),
     ] as const;
     await fc.assert(
@@ -129,6 +131,7 @@ it(
             ]),
             setApplicable: canSetApplicable(actor, ground.ours, status),
             writeNote: canWriteNote(actor, ground.ours),
+            planAction: canPlan(actor, ground.ours, own),
             writeUpdate: canWriteUpdate(actor, own),
             proposeDueDate: ruled(canProposeDueDate(actor, ground.ours), [!open, 'already_proposed']),
             proposeCompletion: proposes('completion'),
@@ -157,6 +160,10 @@ it(
               core.app
                 .get(UpdatesService)
                 .draft(actor, measure.id, { status: 'ongoing', text: 'Words', nextStep: null }),
+            planAction: () =>
+              core.app.get(ActionsService).plan(actor, measure.id, {
+                ...{ title: 'Ours', range: [0, 4], leadId: null, internalDueOn: null, doneOn: null },
+              }),
             writeNote: () =>
               core.app.get(NotesService).write(actor, measure.id, false, { text: 'Words', mentionIds: [] }),
             proposeDueDate: () =>

@@ -1,3 +1,5 @@
+import type { Range } from '#contracts/draft';
+import type { ActionsService } from '#core/actions/actions.service';
 import { addDays, type CalendarDate, weekdayOf } from '#core/calendar/calendar-date';
 import { Confirmation } from '#core/confirmations/confirmation.entity';
 import type { ConfirmationsService } from '#core/confirmations/confirmations.service';
@@ -9,16 +11,21 @@ import { Evidence } from '#core/evidence/evidence.entity';
 import type { EvidenceService } from '#core/evidence/evidence.service';
 import type { UploadsService } from '#core/evidence/uploads.service';
 import type { MeasuresService } from '#core/measures/measures.service';
+import type { NotesService } from '#core/notes/notes.service';
 import type { Actor } from '#core/people/actor';
+import { Request } from '#core/requests/request.entity';
+import type { RequestsService } from '#core/requests/requests.service';
 import type { UpdatesService } from '#core/updates/updates.service';
 import type { Db } from '#platform/db';
 import { Readable } from 'node:stream';
 import { In } from 'typeorm';
 import type {
+  SampleAction,
   SampleCharge,
   SampleCompletion,
   SampleDueDate,
   SampleMeasure,
+  SampleNote,
   SampleSide,
   SampleUpdate,
 } from './sample.meetings.js';
@@ -35,6 +42,9 @@ export interface Services {
   updates: UpdatesService;
   dueDates: DueDatesService;
   confirmations: ConfirmationsService;
+  actions: ActionsService;
+  notes: NotesService;
+  requests: RequestsService;
   evidence: EvidenceService;
   uploads: UploadsService;
   checks: ChecksService;
@@ -72,7 +82,14 @@ export function historyOf(
     events.push(...assignment(place, side, measureId, charge, on));
     for (const update of measure.updates.filter((each) => each.side === side)) {
       events.push(...told(place, measureId, charge.lead, update));
+      const answering = measure[side === 'hk' ? 'other' : 'hk'];
+      if (update.answer && answering)
+        events.push(answered(place, measureId, update, update.answer, answering.lead));
     }
+    for (const action of measure.actions.filter((each) => each.side === side))
+      events.push(...carriedOut(place, measureId, charge.lead, measure.text, action));
+    for (const note of measure.notes.filter((each) => each.side === side))
+      events.push(noted(place, measureId, charge.lead, note));
   }
   for (const change of measure.dueDates) events.push(...dueDate(place, measureId, change));
   for (const completion of measure.completions) events.push(...completed(place, measureId, completion));
@@ -108,12 +125,12 @@ function told(place: Place, measureId: string, lead: string, update: SampleUpdat
   const { updates } = services;
   const side = sides[update.side];
   const officer = side.officer(lead);
-  const { status, text, next: nextStep, state } = update;
+  const { status, text, next: nextStep, state, request = null } = update;
   let id = '';
   let version = 1;
 
   const draft = async () => {
-    id = await updates.draft(officer, measureId, { status, text, nextStep });
+    id = await updates.draft(officer, measureId, { status, text, nextStep, request });
     if (update.file) await attach(services, officer, id, update.file);
   };
   const step = (work: () => Promise<void>) => async () => {
@@ -166,6 +183,75 @@ async function filesOf({ db }: Services, officer: Actor, updateId: string): Prom
     const of = In(evidence.map(({ id }) => id));
     return (await tx.manager.findBy(EvidenceRevision, { evidenceId: of })).map(({ id }) => id);
   });
+}
+
+/** The other side's lead drafts what its coordinator then clears. */
+function answered(
+  { services: { db, requests }, sides, today }: Place,
+  measureId: string,
+  { side }: SampleUpdate,
+  { ago, text }: NonNullable<SampleUpdate['answer']>,
+  lead: string,
+): Event {
+  const { officer, coordinator } = sides[side === 'hk' ? 'other' : 'hk'];
+  const happen = async () => {
+    const open = await db.withActor(coordinator, (tx) =>
+      tx.manager.findOneByOrFail(Request, { measureId, state: 'open' }),
+    );
+    await requests.draft(officer(lead), open.id, text, 0);
+    await requests.clearAnswer(coordinator, open.id, 1);
+  };
+  return { at: at(addDays(today, -ago), '11:45'), happen };
+}
+
+function carriedOut(
+  { services: { actions }, sides, today }: Place,
+  measureId: string,
+  lead: string,
+  text: string,
+  action: SampleAction,
+): Event[] {
+  const side = sides[action.side];
+  const officer = side.officer(lead);
+  const start = text.indexOf(action.words);
+  const input = {
+    ...{ title: action.title, range: [start, start + action.words.length] as Range, doneOn: null },
+    leadId: action.lead === undefined ? null : side.organisation(action.lead),
+    internalDueOn: action.internalIn === undefined ? null : addDays(today, action.internalIn),
+  };
+  let id = '';
+  let version = 1;
+  const on = (ago: number, time: string, work: () => Promise<unknown>): Event => ({
+    at: at(addDays(today, -ago), time),
+    happen: async () => {
+      await work();
+      version += 1;
+    },
+  });
+  const plan = async () => {
+    id = await actions.plan(officer, measureId, input);
+  };
+  const events: Event[] = [{ at: at(addDays(today, -action.ago), '09:55'), happen: plan }];
+  if (action.done !== undefined) {
+    const doneOn = addDays(today, -action.done);
+    events.push(on(action.done, '17:20', () => actions.change(officer, id, { ...input, doneOn }, version)));
+  }
+  if (action.shared !== undefined)
+    events.push(on(action.shared, '17:40', () => actions.share(side.coordinator, id, version)));
+  return events;
+}
+
+function noted(
+  { services: { notes }, sides, today }: Place,
+  measureId: string,
+  lead: string,
+  { side, ago, by, note, names }: SampleNote,
+): Event {
+  const { officer, coordinator } = sides[side];
+  const [author, other] = by === 'officer' ? [officer(lead), coordinator] : [coordinator, officer(lead)];
+  const mentionIds = names ? [other.personId] : [];
+  const happen = () => notes.write(author, measureId, false, { text: note, mentionIds });
+  return { at: at(addDays(today, -ago), '10:25'), happen };
 }
 
 function dueDate(

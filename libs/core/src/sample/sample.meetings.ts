@@ -26,6 +26,9 @@ export interface SampleUpdate {
   reason?: string;
   /** Name and content of a file that goes with it. */
   file?: [name: string, content: string];
+  /** What it asks of the other side, and what that answered so many days before today. */
+  request?: string;
+  answer?: { ago: number; text: string };
 }
 
 /** A working date that one side proposes; without an answer it waits for the other. */
@@ -45,6 +48,34 @@ export interface SampleCompletion {
   confirmed?: number;
 }
 
+/** What a side carries out of a measure. */
+export interface SampleAction {
+  side: SampleSide;
+  /** Days before today on which it was planned. */
+  ago: number;
+  title: string;
+  /** Of the measure's text. */
+  words: string;
+  /** Key of an organisation; else whoever leads the measure. */
+  lead?: string;
+  /** The side's own date, in days from today. */
+  internalIn?: number;
+  /** Days before today on which it was done. */
+  done?: number;
+  /** Days before today on which the other side was shown it. */
+  shared?: number;
+}
+
+/** What an officer writes to the people of the own side, or its coordinator to its officer. */
+export interface SampleNote {
+  side: SampleSide;
+  ago: number;
+  by: 'officer' | 'coordinator';
+  note: string;
+  /** Whether it names the other of the two. */
+  names?: true;
+}
+
 export interface SampleMeasure {
   text: string;
   hk?: SampleCharge;
@@ -52,6 +83,8 @@ export interface SampleMeasure {
   updates: SampleUpdate[];
   dueDates: SampleDueDate[];
   completions: SampleCompletion[];
+  actions: SampleAction[];
+  notes: SampleNote[];
 }
 
 export interface SampleArea {
@@ -94,15 +127,17 @@ export function measure(
   text: string,
   hk: Charged | SampleCharge | null,
   other: Charged | SampleCharge | null,
-  ...happened: (SampleUpdate | SampleDueDate | SampleCompletion)[]
+  ...happened: (SampleUpdate | SampleDueDate | SampleCompletion | SampleAction | SampleNote)[]
 ): SampleMeasure {
   return {
     text,
     ...(hk && { hk: charge(hk) }),
     ...(other && { other: charge(other) }),
-    updates: happened.filter((each): each is SampleUpdate => 'side' in each),
-    dueDates: happened.filter((each): each is SampleDueDate => 'by' in each),
+    updates: happened.filter((each): each is SampleUpdate => 'state' in each),
+    dueDates: happened.filter((each): each is SampleDueDate => 'in' in each),
     completions: happened.filter((each): each is SampleCompletion => 'proposedBy' in each),
+    actions: happened.filter((each): each is SampleAction => 'words' in each),
+    notes: happened.filter((each): each is SampleNote => 'note' in each),
   };
 }
 
@@ -143,6 +178,13 @@ export const other = {
     ...{ side: 'other', ago, state: 'returned', status, text, next: null, reason },
   }),
 };
+
+/** An update that asks something of the other side, and the answer where it has come. */
+export const asking = (
+  update: SampleUpdate,
+  request: string,
+  answer?: SampleUpdate['answer'],
+): SampleUpdate => ({ ...update, request, ...(answer && { answer }) });
 
 /** One side proposes that a measure is complete; the other confirms that some days before today, or has yet to answer. */
 export const complete = (

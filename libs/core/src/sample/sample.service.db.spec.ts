@@ -151,6 +151,18 @@ describe('the sample', () => {
     expect(open.length).toBeGreaterThan(1);
   });
 
+  it('has actions done, shared and private, notes that name somebody, and requests open and answered', async () => {
+    const counts = await ask(
+      database.superUrl,
+      `select (select count(*) filter (where done_on is not null) from shared_action)::int as done,
+         (select count(*) from action a where not exists (select from shared_action s where s.id = a.id))::int as private,
+         (select count(*) filter (where state = 'open') from request)::int as open,
+         (select count(*) filter (where state = 'answered') from request)::int as answered,
+         (select count(*) from note)::int as notes, (select count(*) from mention)::int as mentions`,
+    );
+    expect(counts).toEqual([{ done: 3, private: 1, open: 1, answered: 1, notes: 3, mentions: 1 }]);
+  });
+
   it('happened in the past, in order, in ledgers whose chains hold', async () => {
     const broken = await ask(
       database.superUrl,

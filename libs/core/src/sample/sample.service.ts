@@ -1,3 +1,4 @@
+import { ActionsService } from '#core/actions/actions.service';
 import { ActivityService } from '#core/activity/activity.service';
 import { Ledger } from '#core/activity/ledger.entity';
 import { dateOf } from '#core/calendar/calendar-date';
@@ -10,19 +11,22 @@ import { EvidenceService } from '#core/evidence/evidence.service';
 import { UploadsService } from '#core/evidence/uploads.service';
 import { ImportsService } from '#core/imports/imports.service';
 import { JobsService } from '#core/jobs/jobs.service';
+import { MailsService } from '#core/mails/mails.service';
 import { Measure } from '#core/measures/measure.entity';
 import { MeasuresService } from '#core/measures/measures.service';
 import { Mechanism, MechanismObserver } from '#core/mechanisms/mechanism.entity';
 import { type Actor, actorOf } from '#core/people/actor';
+import { NotesService } from '#core/notes/notes.service';
+import { NoticesService } from '#core/notices/notices.service';
 import { Organisation } from '#core/people/organisation.entity';
 import { Party } from '#core/people/party.entity';
 import { Person } from '#core/people/person.entity';
+import { RequestsService } from '#core/requests/requests.service';
 import { hashPassword } from '#core/people/sign-in.service';
 import { UpdatesService } from '#core/updates/updates.service';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Db, type DbActor, identify, Tx } from '#platform/db';
-import type { JobQueue } from '#platform/queue';
 import type { Storage } from '#platform/storage';
 import type { Uploads } from '#platform/uploads';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
@@ -65,9 +69,6 @@ class PastClock extends Clock {
     return this.instant;
   }
 }
-
-/** Jobs that the events ask for are found done by whoever sweeps them. */
-const noQueue = { add: () => Promise.resolve() } as unknown as JobQueue;
 
 /** What the services take for their transactions is part of ours: an error in one ends the whole, and no job is asked for. */
 class OneTransaction extends Db {
@@ -219,21 +220,19 @@ async function tell(
 ): Promise<void> {
   const today = dateOf(now);
   const activity = new ActivityService();
+  const jobs = new JobsService(db, quiet);
+  const notices = new NoticesService(new MailsService(db, clock, jobs, config, null));
   const measures = new MeasuresService(db, activity);
   const confirmations = new ConfirmationsService(db, activity);
-  const jobs = new JobsService(db, noQueue);
   const uploading = new UploadsService(db, jobs, config, uploads, null);
   const services: Services = {
     db,
     measures,
-    updates: new UpdatesService(
-      db,
-      activity,
-      confirmations,
-      new JobsService(db, quiet),
-      new DisclosuresService(db, activity),
-    ),
+    updates: new UpdatesService(db, activity, confirmations, jobs, new DisclosuresService(db, activity)),
     confirmations,
+    actions: new ActionsService(db, activity, clock),
+    notes: new NotesService(db, activity, jobs, notices),
+    requests: new RequestsService(db, activity, jobs, notices),
     dueDates: new DueDatesService(db, activity, clock),
     evidence: new EvidenceService(db, activity, uploading, storage),
     uploads: uploading,

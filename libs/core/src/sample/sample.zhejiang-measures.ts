@@ -1,4 +1,4 @@
-import { agreed, hk, measure, other, proposed, type SampleArea } from './sample.meetings.js';
+import { agreed, asking, hk, measure, other, proposed, type SampleArea } from './sample.meetings.js';
 
 /** The areas of Hong Kong's first meeting with Zhejiang. Titles and counts are real; sentences and progress are ours. */
 export const zhejiangAreas: SampleArea[] = [
@@ -60,7 +60,33 @@ export const zhejiangAreas: SampleArea[] = [
         ['science'],
         agreed('hk', 180, -5, '首批項目名單須於本月公布。'),
         hk.cleared(76, 'on_target', '評審完成，建議資助九個項目。', '待雙方簽署資助協議。'),
-        other.cleared(71, 'on_target', '省内三家实验室列入开放名单。'),
+        asking(
+          other.cleared(71, 'on_target', '省内三家实验室列入开放名单。'),
+          '请港方提供拟使用实验室的科研机构名单，以便办理出入手续。',
+          { ago: 62, text: '名單已送交省科技廳，共十一家機構。' },
+        ),
+        {
+          ...{ side: 'hk', ago: 150, title: '設立評審小組並選出項目', words: '共同资助应用研究项目' },
+          ...{ lead: 'itc', done: 78, shared: 75 },
+        },
+        {
+          ...{ side: 'hk', ago: 74, title: '與省科技廳議定資助協議', words: '共同资助应用研究项目' },
+          ...{ internalIn: 6, shared: 70 },
+        },
+        {
+          ...{ side: 'hk', ago: 3, title: '為訪港科研人員安排門禁和保險' },
+          ...{ words: '开放实验室供双方科研人员使用', internalIn: 20 },
+        },
+        {
+          ...{ side: 'other', ago: 120, title: '公布开放实验室名单和预约办法' },
+          ...{ words: '开放实验室供双方科研人员使用', done: 72, shared: 71 },
+        },
+        {
+          ...{ side: 'hk', ago: 1, by: 'officer', names: true },
+          note: '兩項未議定的條款是知識產權歸屬和退款安排，匯報沒有寫明，請斟酌是否向浙方說明。',
+        },
+        { side: 'hk', ago: 1, by: 'coordinator', note: '先致電省港澳辦了解對方時間表，再核准這份匯報。' },
+        { side: 'other', ago: 2, by: 'coordinator', note: '港方资助协议进度偏慢，下周例会提出。' },
         hk.submitted(
           1,
           'behind',
@@ -189,7 +215,18 @@ export const zhejiangAreas: SampleArea[] = [
         ['hhb', 'ha'],
         ['health'],
         hk.cleared(51, 'on_target', '首批十二名護士到杭州進修。'),
-        other.cleared(42, 'on_target', '远程会诊试点医院确定两家。', '与港方测试系统。'),
+        asking(
+          other.cleared(42, 'on_target', '远程会诊试点医院确定两家。', '与港方测试系统。'),
+          '请港方确认参加测试的医院和联络人。',
+        ),
+        {
+          ...{ side: 'hk', ago: 60, title: '安排首批護士進修', words: '安排临床医生和护士互访进修' },
+          ...{ lead: 'ha', done: 51, shared: 50 },
+        },
+        {
+          ...{ side: 'other', ago: 58, title: '选定试点医院并测试会诊系统', words: '建立远程会诊试点' },
+          ...{ internalIn: 14, shared: 42 },
+        },
       ),
       measure(
         '为香港服务提供者在浙开办诊所提供一站式指引。',

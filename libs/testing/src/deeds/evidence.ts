@@ -72,8 +72,16 @@ export const evidence: Deeds = {
         [measure.mechanismId],
       );
       const document = choose(documents, pick);
-      const place: PlaceOf =
-        flag && document ? { of: 'signed_document', id: document.id } : { of: 'measure', id: measure.id };
+      const actions = await world.rows<{ id: string }>(
+        'select id from action where party_id = $1 and mechanism_id = $2 order by id',
+        [side.party.id, measure.mechanismId],
+      );
+      const action = other % 2 ? choose(actions, pick) : undefined;
+      const place: PlaceOf = action
+        ? { of: 'action', id: action.id }
+        : flag && document
+          ? { of: 'signed_document', id: document.id }
+          : { of: 'measure', id: measure.id };
       const revision = await attached(world, side.coordinator, place, word, { pick, link: other % 5 === 0 });
       world.canaries.rename(key, revision);
       return true;

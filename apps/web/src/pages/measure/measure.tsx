@@ -17,6 +17,7 @@ import { Loaded } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
 import { OpenConfirmations, ProposeConfirmation } from './confirmation';
 import { DateRail, OpenChange } from './dates';
+import { Cited } from './cited';
 import { DeskChip, PrivateDesk } from './private-desk';
 import { OpenRequests } from './requests';
 import { Timeline } from './timeline';
@@ -128,7 +129,7 @@ function Content({ measure }: { measure: Measure }) {
                   measure.script === 'hans' ? 'zh-Hans-CN' : measure.script === 'hant' ? 'zh-Hant-HK' : 'en'
                 }
               >
-                {measure.text}
+                <Cited text={measure.text} actions={measure.actions} />
               </p>
             </div>
           </section>

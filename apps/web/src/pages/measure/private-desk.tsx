@@ -7,6 +7,7 @@ import { domainTexts } from '../../signs/light';
 import { Lock } from '../../signs/private';
 import { useSideName } from '../../signs/side';
 import { Assignment } from './assignment';
+import { OwnActions } from './actions';
 import { Notes } from './notes';
 import { measureTexts } from './words';
 
@@ -65,6 +66,7 @@ export function PrivateDesk({ measure }: { measure: Measure }) {
               {t('desk.noUpdates')} {refusal && words(`refusal.${refusal}`)}
             </p>
           )}
+          <OwnActions measure={measure} />
           <Notes measure={measure} />
         </div>
         <aside>

@@ -11,6 +11,7 @@ import { TrackMark } from '../../signs/status';
 import { shellTexts } from '../../shell/words';
 import { Applicability } from './applicability';
 import { LeadsOverTime } from './leads';
+import { TrackActions } from './track-actions';
 import { measureTexts } from './words';
 
 /** Two equals: each side's units, its own assessment and its next step, as published and cleared. */
@@ -61,6 +62,7 @@ export function Tracks({ measure, today }: { measure: Measure; today: string }) 
                     <dd>{supporting.map(({ name }) => named(name, language)).join(comma)}</dd>
                   </>
                 )}
+                <TrackActions measure={measure} partyId={party.id} own={party.id === own} />
               </dl>
               <LeadsOverTime periods={track.leads} />
               <div className="next">

@@ -8,15 +8,16 @@ export interface WorkGroup {
   items: WorkItem[];
 }
 
-/** The nearer of the date both sides agreed and the one our side set for itself. */
-export function dueOf({ dueOn, internalDueOn }: WorkItem): string | null {
+/** An action's own date, or the nearer of the date both sides agreed and the one our side set for itself. */
+export function dueOf({ kind, dueOn, internalDueOn }: WorkItem): string | null {
+  if (kind === 'action') return internalDueOn;
   if (dueOn === null || internalDueOn === null) return dueOn ?? internalDueOn;
   return dueOn < internalDueOn ? dueOn : internalDueOn;
 }
 
 /** Someone else's work waits for a decision: it is due at once, whatever date its measure has. */
-export const decides = (item: WorkItem) =>
-  item.kind === 'clear' || item.kind === 'endorse' || item.kind in places;
+export const decides = ({ kind }: WorkItem) =>
+  kind === 'clear' || kind === 'endorse' || (kind in places && kind !== 'action');
 
 type Answer = 'answer_due_date' | 'answer_confirmation' | 'answer_drop';
 
@@ -27,6 +28,7 @@ export const places: Partial<Record<WorkItem['kind'], string>> = {
   answer_drop: 'confirmation',
   answer_request: 'requests',
   mention: 'notes',
+  action: 'actions',
 };
 
 /** The other side has proposed something; the answer is given on the measure's page. */

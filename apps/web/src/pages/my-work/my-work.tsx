@@ -30,16 +30,19 @@ const icons: Record<WorkItem['kind'], IconName> = {
   answer_drop: 'return',
   answer_request: 'edit',
   mention: 'edit',
+  action: 'check',
 };
 
 const reasonKey = (kind: WorkItem['kind']) =>
   kind === 'mention'
     ? 'item.note'
-    : kind === 'answer_request'
-      ? 'item.request'
-      : isAnswer(kind)
-        ? 'item.proposed'
-        : 'item.reason';
+    : kind === 'action'
+      ? 'item.action'
+      : kind === 'answer_request'
+        ? 'item.request'
+        : isAnswer(kind)
+          ? 'item.proposed'
+          : 'item.reason';
 
 export function Component() {
   const t = useTexts(workTexts);
@@ -117,7 +120,11 @@ function Content({ work }: { work: MyWork }) {
             </div>
             <ul className="work-list">
               {group.items.map((item) => (
-                <Task key={`${item.kind}${item.updateId ?? item.measureId}`} item={item} today={work.today} />
+                <Task
+                  key={`${item.kind}${item.updateId ?? item.measureId}${item.reason}`}
+                  item={item}
+                  today={work.today}
+                />
               ))}
             </ul>
           </section>
