@@ -169,6 +169,46 @@ describe('withActor', () => {
     await Promise.all(waiting);
   });
 
+  it('begins anew when it loses to another, and does once what it does', async () => {
+    await db.withActor(actor, (tx) => tx.query(insert(3)));
+    const both = Promise.withResolvers<void>();
+    const [tried, hooked] = [[] as string[], [] as string[]];
+    const take = (first: number, second: number, name: string) =>
+      db.withActor(actor, async (tx) => {
+        tried.push(name);
+        tx.afterCommit(() => void hooked.push(name));
+        await tx.query('select id from jotting where id = $1 for update', [first]);
+        // The first time round each holds what the other is about to ask for.
+        if (tried.length === 2) both.resolve();
+        await both.promise;
+        await tx.query('select id from jotting where id = $1 for update', [second]);
+        await tx.query(insert(first + 10));
+        return name;
+      });
+    expect(await Promise.all([take(1, 3, 'up'), take(3, 1, 'down')])).toEqual(['up', 'down']);
+    expect(tried).toHaveLength(3);
+    expect(hooked.sort()).toEqual(['down', 'up']);
+    expect(await notes()).toEqual([1, 2, 3, 11, 13]);
+    await admin.query('delete from jotting where id > 2');
+    await expectWhole();
+  });
+
+  it('gives up in the end where it loses every time, and begins nothing anew that failed for another reason', async () => {
+    const failing = async (code: string) => {
+      let tried = 0;
+      const work = db.withActor(actor, async (tx) => {
+        tried += 1;
+        await tx.query(insert(3));
+        await tx.query(`do $$ begin raise exception using errcode = '${code}'; end $$`);
+      });
+      await expect(work).rejects.toMatchObject({ code });
+      return tried;
+    };
+    expect([await failing('40001'), await failing('40P01'), await failing('23505')]).toEqual([6, 6, 1]);
+    expect(await notes()).toEqual([1, 2]);
+    await expectWhole();
+  });
+
   it('says so when its connection is killed, and runs no hook', async () => {
     let ran = false;
     const killed = db.withActor(actor, async (tx) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { attempts, once } from './once.js';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
@@ -133,6 +134,12 @@ async function commit(runner: QueryRunner): Promise<void> {
     throw new Error('A statement of the transaction failed and its error was swallowed');
 }
 
+/** PostgreSQL ended a transaction for another's sake: of two that wait for each other one has to go. It may try again. */
+const overtaken = ['40P01', '40001'];
+const triesMost = 6;
+/** Before a second try; each further one may wait twice as long. */
+const pauseMs = 20;
+
 /** The two ways to the database, and there is no third: `withActor` for writes, `read` for screens. */
 export class Db {
   private readonly pool: Pool;
@@ -148,21 +155,41 @@ export class Db {
 
   /**
    * One transaction as this actor: committed when `work` returns, rolled back when it throws. Under a request that
-   * came before with the same key it is not done again (`once.ts`).
+   * came before with the same key it is not done again (`once.ts`). A transaction that lost to another (a deadlock) is
+   * begun anew, a few times: `work` does nothing outside it that a second time would not leave as it is, and keeps
+   * nothing from the first; what is to happen once, like handing something to a queue, waits in `afterCommit`.
    */
   async withActor<T>(actor: DbActor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const values = settings(actor);
     const attempt = actor === SYSTEM ? undefined : attempts.getStore();
     const step = attempt ? attempt.steps++ : 0;
+    const whole = (tx: Tx) => (attempt ? once(tx, attempt, step, work) : work(tx));
+    for (let tries = 1; ; tries += 1) {
+      let done: { tx: Tx; result: T };
+      try {
+        done = await this.transact(values, whole);
+      } catch (error) {
+        if (tries === triesMost || !overtaken.includes((error as { code?: string }).code ?? '')) throw error;
+        // Not both at the same moment again.
+        await setTimeout(Math.random() * pauseMs * 2 ** tries);
+        continue;
+      }
+      // The connection is back in the pool: a queue that answers slowly keeps none from others.
+      await done.tx.runHooks(this.hookFailed);
+      return done.result;
+    }
+  }
+
+  private async transact<T>(values: string[], work: (tx: Tx) => Promise<T>): Promise<{ tx: Tx; result: T }> {
     const runner = this.dataSource.createQueryRunner();
     const tx = new Tx(runner, this.now());
-    let result: T;
     try {
       await runner.startTransaction();
       try {
         await runner.query(setActor.text, values);
-        result = attempt ? await once(tx, attempt, step, work) : await work(tx);
+        const result = await work(tx);
         await commit(runner);
+        return { tx, result };
       } catch (error) {
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
         throw error;
@@ -170,9 +197,6 @@ export class Db {
     } finally {
       await runner.release();
     }
-    // The connection is back in the pool: a queue that answers slowly keeps none from others.
-    await tx.runHooks(this.hookFailed);
-    return result;
   }
 
   /**
