@@ -10,6 +10,7 @@ export const refusals = [
   'observer',
   'other_side',
   'other_office',
+  'not_author',
   'not_coordinator',
   'not_officer',
   'not_manager',
@@ -45,6 +46,8 @@ export type MeasureAbility =
   | 'proposeDueDate'
   | 'proposeCompletion'
   | 'proposeDrop';
+export type RequestAbility = 'draft' | 'clear' | 'withdraw';
+export type NoteAbility = 'edit' | 'delete';
 export type UpdateAbility = 'edit' | 'submit' | 'endorse' | 'return' | 'clear' | 'withdraw';
 export type ActionAbility = 'change' | 'remove' | 'share' | 'withdraw';
 export type DueDateChangeAbility = 'agree' | 'decline' | 'withdraw';

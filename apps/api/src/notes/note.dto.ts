@@ -1,5 +1,7 @@
+import type { Refusal } from '#contracts/abilities';
 import { ApiProperty } from '@nestjs/swagger';
 import { OrganisationDto, PersonNameDto } from '../http/names.dto.js';
+import { ApiRefusals } from '../http/refusals.js';
 
 export class NoteAbilitiesDto {
   @ApiProperty({ type: Boolean })
@@ -48,4 +50,7 @@ export class NoteDto {
 
   @ApiProperty({ type: () => NoteAbilitiesDto })
   abilities: NoteAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }

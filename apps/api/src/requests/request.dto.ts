@@ -1,8 +1,10 @@
+import type { Refusal } from '#contracts/abilities';
 import { limits } from '#contracts/limits';
 import { type RequestState, requestStates } from '#contracts/status';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { OrganisationDto, PersonNameDto } from '../http/names.dto.js';
+import { ApiRefusals } from '../http/refusals.js';
 
 /** What the reader's side means to answer; the other side sees nothing of it before it is cleared. */
 export class AnswerDraftDto {
@@ -70,6 +72,9 @@ export class RequestDto {
 
   @ApiProperty({ type: () => RequestAbilitiesDto })
   abilities: RequestAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
 }
 
 export class DraftAnswerDto {

@@ -1532,7 +1532,7 @@ export interface components {
             abilities: components["schemas"]["DueDateChangeAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         ConfirmationAbilitiesDto: {
@@ -1560,7 +1560,7 @@ export interface components {
             abilities: components["schemas"]["ConfirmationAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         /** @enum {string} */
@@ -1596,6 +1596,10 @@ export interface components {
             version: number;
             draft: components["schemas"]["AnswerDraftDto"] | null;
             abilities: components["schemas"]["RequestAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
         };
         SharedActionDto: {
             /** Format: uuid */
@@ -1732,7 +1736,7 @@ export interface components {
             abilities: components["schemas"]["UpdateAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         ActionAbilitiesDto: {
@@ -1765,7 +1769,7 @@ export interface components {
             abilities: components["schemas"]["ActionAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         NoteAbilitiesDto: {
@@ -1791,6 +1795,10 @@ export interface components {
             unseenId: string | null;
             version: number;
             abilities: components["schemas"]["NoteAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
         };
         OwnWorkDto: {
             assignment: components["schemas"]["AssignmentDto"] | null;
@@ -1919,7 +1927,7 @@ export interface components {
             lastCleared: components["schemas"]["LastClearedDto"] | null;
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
             text: string;
             dueKind: components["schemas"]["DueKind"];
@@ -2044,7 +2052,7 @@ export interface components {
             abilities: components["schemas"]["ComparisonAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         AttachedPieceDto: {
@@ -2286,7 +2294,7 @@ export interface components {
             abilities: components["schemas"]["ImportAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         PasteDto: {
@@ -2462,7 +2470,7 @@ export interface components {
             abilities: components["schemas"]["LineageAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         DecisionDto: {
@@ -2565,7 +2573,7 @@ export interface components {
             abilities: components["schemas"]["MeasureAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         RegisterTotalsDto: {
@@ -2632,7 +2640,7 @@ export interface components {
             abilities: components["schemas"]["MechanismAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         MechanismsDto: {
@@ -2819,7 +2827,7 @@ export interface components {
             abilities: components["schemas"]["MeetingAbilitiesDto"];
             /** @description Of each ability that is false, why. */
             refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
         /** @enum {string} */

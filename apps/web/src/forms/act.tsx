@@ -7,7 +7,7 @@ interface Props {
   className: string;
   /** Why the reader may not; a button without a reason is pressed as any other. */
   refusal: Refusal | undefined;
-  onClick: () => void;
+  onClick?: () => void;
   /** What it is called beside others of its kind. */
   label?: string;
   children: ReactNode;

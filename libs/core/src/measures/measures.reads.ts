@@ -66,15 +66,13 @@ const abilities = {
 
 const takesPart = ['actor_side() in (c.left_party_id, c.right_party_id)', 'observer'] as const;
 
-/** `canPlan` of action.policy.ts: a coordinator needs no charge. */
+/** `canPlan` of action.policy.ts, and who drafts an answer: a coordinator needs no charge. */
 const plans = [
   takesPart,
   ...abilities.writeUpdate.map(
     ([holds, otherwise], at) => [at === 0 ? holds : `${COORDINATES} or ${holds}`, otherwise] as const,
   ),
 ] satisfies SqlConditions;
-
-const writes = abilities.writeUpdate.map(([holds]) => `(${holds})`).join(' and ');
 
 /** What a row of the register and the measure's page both say. */
 const fields = `
@@ -251,7 +249,7 @@ const oneSql = `select json_build_object(${fields},
       ${abilitiesSql({ confirm: answers, decline: answers, withdraw: withdraws })}) order by d.id desc)
     from confirmation d join organisation o on o.id = d.organisation_id where d.measure_id = m.id), '[]'),
   ${besideJson},
-  'requests', ${requestsJson(COORDINATES, writes)},
+  'requests', ${requestsJson(COORDINATES, plans)},
   'actions', ${sharedActionsJson(COORDINATES)},
   'own', case when actor_side() is not null then json_build_object(
     'assignment', (select json_build_object('lead', ${organisationJson('o')}, 'supporting', ${units('a.supporting_ids')},

@@ -9,8 +9,8 @@ export const canWriteNote = (actor: Actor, sides: Sides): Ruling =>
   ruled([takesPart(actor, sides), 'observer']);
 
 /** Edits it, and takes it back: its author. */
-export const canChangeNote = (actor: Actor, note: Pick<Note, 'partyId' | 'authorId'>): boolean =>
-  actor.side === note.partyId && actor.personId === note.authorId;
+export const canChangeNote = (actor: Actor, note: Pick<Note, 'partyId' | 'authorId'>): Ruling =>
+  ruled([actor.side === note.partyId, 'other_side'], [actor.personId === note.authorId, 'not_author']);
 
 export const canSee = (actor: Actor, mention: Pick<Mention, 'partyId' | 'personId' | 'seenAt'>): boolean =>
   actor.side === mention.partyId && actor.personId === mention.personId && mention.seenAt === null;

@@ -3,6 +3,7 @@ import { Mention } from '#core/notes/mention.entity';
 import { Note } from '#core/notes/note.entity';
 import { canChangeNote, canSee } from '#core/notes/note.policy';
 import { NotesService } from '#core/notes/notes.service';
+import { abilitiesOf } from '#core/ruling';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { useCore } from '#testing/core';
@@ -44,16 +45,14 @@ it(
           await ground.builder.source.manager.insert(Mention, mention);
           const visible =
             acts(actor) && actor.side === partyId && (!officeOnly || actor.organisationId === organisationId);
-          const changes = visible && canChangeNote(actor, note);
-          const allowed = { edit: changes, delete: changes, see: visible && canSee(actor, mention) };
+          const changes = canChangeNote(actor, note);
+          const rulings = { edit: changes, delete: changes };
+          const sees = visible && canSee(actor, mention);
           const view = await shown<{ own: { notes: ({ unseenId: string | null } & Able)[] } | null }>(
             core.app.get(MeasuresReads).one(actor, measure.id),
           );
-          const { edit, delete: removed } = allowed;
           expect(view?.own?.notes ?? []).toMatchObject(
-            visible
-              ? [{ abilities: { edit, delete: removed }, unseenId: allowed.see ? mention.id : null }]
-              : [],
+            visible ? [{ ...abilitiesOf(rulings), unseenId: sees ? mention.id : null }] : [],
           );
           const notes = core.app.get(NotesService);
           const tried = {
@@ -61,8 +60,10 @@ it(
             delete: () => notes.remove(actor, note.id, 1),
             see: () => notes.see(actor, mention.id),
           };
+          const ruling = action === 'see' ? sees : rulings[action];
+          const refused = typeof ruling === 'string' ? `forbidden: ${ruling}` : 'forbidden';
           expect(await outcome(tried[action]())).toBe(
-            allowed[action] ? 'done' : visible ? 'forbidden' : 'not_found',
+            !visible ? 'not_found' : ruling === true ? 'done' : refused,
           );
         },
       ),

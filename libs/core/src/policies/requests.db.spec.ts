@@ -5,12 +5,13 @@ import { RequestAnswer } from '#core/requests/request-answer.entity';
 import { Request } from '#core/requests/request.entity';
 import { canClearAnswer, canDraftAnswer, canWithdraw } from '#core/requests/request.policy';
 import { RequestsService } from '#core/requests/requests.service';
+import { abilitiesOf, ruled } from '#core/ruling';
 import { ClearedUpdate } from '#core/updates/cleared-update.entity';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { useCore } from '#testing/core';
 import { useDatabase } from '#testing/database';
-import { type Able, outcome, patience, shown, times, usePolicyGround } from '#testing/policy-ground';
+import { able, type Able, outcome, patience, shown, times, usePolicyGround } from '#testing/policy-ground';
 
 const database = useDatabase();
 const core = useCore(database);
@@ -70,17 +71,15 @@ it(
             lead.partyId === actor.side
               ? { partyId: lead.partyId, leadId: lead.id, supportingIds: [] }
               : null;
-          const allowed = {
+          const rulings = {
             draft: canDraftAnswer(actor, row, ground.ours, own),
-            clear: canClearAnswer(actor, row, ground.ours) && drafted,
+            clear: ruled(canClearAnswer(actor, row, ground.ours), [drafted, 'incomplete']),
             withdraw: canWithdraw(actor, row, ground.ours),
           };
           const view = await shown<{ requests: ({ draft: object | null } & Able)[] }>(
             core.app.get(MeasuresReads).one(actor, measure.id),
           );
-          expect(view?.requests.map(({ abilities }) => abilities)).toEqual(
-            reads(actor) ? [allowed] : undefined,
-          );
+          expect(view?.requests.map(able)).toEqual(reads(actor) ? [abilitiesOf(rulings)] : undefined);
           expect(view?.requests[0]?.draft != null).toBe(drafted && actor.side === answering.partyId);
           const requests = core.app.get(RequestsService);
           const tried = {
@@ -88,7 +87,7 @@ it(
             clear: () => requests.clearAnswer(actor, row.id, 1),
             withdraw: () => requests.withdraw(actor, row.id, 1),
           };
-          expect((await outcome(tried[action]())) === 'done').toBe(allowed[action]);
+          expect((await outcome(tried[action]())) === 'done').toBe(rulings[action] === true);
         },
       ),
       { numRuns: 150 * times },

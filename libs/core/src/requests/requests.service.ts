@@ -112,7 +112,7 @@ export class RequestsService {
   async tell(actor: Actor, id: string): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
       const request = await tx.manager.findOneBy(Request, { id });
-      if (!request || !canClearAnswer(actor, request, await this.sides(tx, request))) return;
+      if (!request || canClearAnswer(actor, request, await this.sides(tx, request)) !== true) return;
       const mailId = v5(`${id} ${actor.personId}`, v5.URL);
       if (await tx.manager.existsBy(Mail, { id: mailId })) return;
       const party = found(await tx.manager.findOneBy(Party, { id: request.partyId }));

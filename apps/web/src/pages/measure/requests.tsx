@@ -4,9 +4,11 @@ import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
 import { clearAnswer, draftAnswer, withdrawRequest } from '../../api/calls';
 import { asProblem } from '../../api/problem';
+import { useSession } from '../../api/queries';
 import type { Measure, SideRequest } from '../../api/types';
 import { useKept } from '../../desk/use-kept';
 import { deskTexts } from '../../desk/words';
+import { Act } from '../../forms/act';
 import { formatDate } from '../../i18n/dates';
 import { bold, useLanguage, useTexts } from '../../i18n/texts';
 import { Lock } from '../../signs/private';
@@ -33,7 +35,10 @@ function OpenRequest({ measure, request }: { measure: Measure; request: SideRequ
   const language = useLanguage();
   const side = useSideName();
   const changed = useChanged();
+  const session = useSession();
   const { sides } = measure.mechanism;
+  const asks = request.partyId === session.side?.id;
+  const asked = !asks && sides.some(({ id }) => id === session.side?.id);
   const asker = side(sides.find(({ id }) => id === request.partyId));
   const other = side(sides.find(({ id }) => id !== request.partyId));
   const title = t('request.title', { side: asker });
@@ -58,15 +63,19 @@ function OpenRequest({ measure, request }: { measure: Measure; request: SideRequ
       ) : (
         <div className="foot">
           <p className="who">{t('request.waiting', { side: other })}</p>
-          {request.abilities.withdraw && (
-            <button
-              type="button"
+          {asks && (
+            <Act
               className="btn"
-              disabled={withdrawing.isPending}
-              onClick={() => withdrawing.mutate()}
+              refusal={request.refusals['withdraw']}
+              onClick={() => !withdrawing.isPending && withdrawing.mutate()}
             >
               {t('request.withdraw')}
-            </button>
+            </Act>
+          )}
+          {asked && (
+            <Act className="btn" refusal={request.refusals['draft']}>
+              {t('answer.write')}
+            </Act>
           )}
         </div>
       )}
@@ -162,7 +171,7 @@ function AnswerForm({ request, asker }: { request: SideRequest; asker: string })
         >
           {t('answer.save')}
         </button>
-        {abilities.clear && (
+        {abilities.clear ? (
           <button
             type="button"
             className={dirty ? 'btn' : 'btn primary'}
@@ -171,6 +180,10 @@ function AnswerForm({ request, asker }: { request: SideRequest; asker: string })
           >
             {t('answer.clear')}
           </button>
+        ) : (
+          <Act className="btn" refusal={request.refusals['clear']}>
+            {t('answer.clear')}
+          </Act>
         )}
       </div>
     </div>
