@@ -24,7 +24,11 @@ export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
   const fit = withoutClauses(sheet, whole);
   const warnings = [...fit.warnings];
   const strays = fit.strays.map((line) => line.range);
-  const gaps = inOrder([...sheet.pageMarks, ...strays].map((range) => ({ range }))).map(({ range }) => range);
+  // Another version may stand between the paragraphs of a measure.
+  const others = fit.asides.filter(({ reason }) => reason === 'translation').map(({ range }) => range);
+  const gaps = inOrder([...sheet.pageMarks, ...strays, ...others].map((range) => ({ range }))).map(
+    ({ range }) => range,
+  );
   const areas = toAreas(sheet, fit.areas, gaps, warnings);
   const surroundings = readSurroundings(sheet, fit, known);
   const { meeting, metadata } = surroundings.findings;

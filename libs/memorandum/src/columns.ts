@@ -39,12 +39,10 @@ const bare = (heading: string): string =>
 /** What the columns under these headings hold; of two that could hold the same the surer name has it. */
 export function columnsOf(headings: readonly string[]): (TableColumn | null)[] {
   const found: (TableColumn | null)[] = headings.map(() => null);
-  for (const [column, names] of Object.entries(NAMES) as [TableColumn, RegExp[]][]) {
-    for (const name of names) {
-      const at = headings.findIndex(
-        (heading, index) =>
-          found[index] === null && heading.length <= LONGEST_HEADING && name.test(bare(heading)),
-      );
+  const names = headings.map((heading) => (heading.length <= LONGEST_HEADING ? bare(heading) : ''));
+  for (const [column, shapes] of Object.entries(NAMES) as [TableColumn, RegExp[]][]) {
+    for (const shape of shapes) {
+      const at = names.findIndex((name, index) => found[index] === null && name !== '' && shape.test(name));
       if (at === -1) continue;
       found[at] = column;
       break;
@@ -55,6 +53,9 @@ export function columnsOf(headings: readonly string[]): (TableColumn | null)[] {
 
 /** Whether a row is the heading of a table of measures: it names these, and one column beside them. */
 export function isHeader(cells: readonly string[]): boolean {
+  const short = cells.filter((cell) => cell !== '' && cell.length <= LONGEST_HEADING);
+  if (short.length < 2 || !short.some((cell) => NAMES.measure.some((shape) => shape.test(bare(cell)))))
+    return false;
   const columns = columnsOf(cells);
   return columns.includes('measure') && columns.filter((column) => column !== null).length >= 2;
 }

@@ -1,3 +1,4 @@
+import { isSpace } from '#contracts/reading';
 import { readNumber } from './numerals.js';
 
 /** Ways of numbering, each a level of its own: 第一章 第一節 第一條 一、 （一） 1. 1.1 (1) ① I. A. */
@@ -33,7 +34,12 @@ function ordered(words: string): RegExp {
   );
 }
 
-const SHAPES: { style: NumberStyle; shape: RegExp }[] = [
+interface Shape {
+  style: NumberStyle;
+  shape: RegExp;
+}
+
+const SHAPES: Shape[] = [
   { style: 'han', shape: new RegExp(`^(${HAN})\\s?[、．.﹑]`) },
   { style: 'han_bracketed', shape: new RegExp(`^[（(﹙]\\s?(${HAN})\\s?[）)﹚]`) },
   { style: 'chapter', shape: ordered('章|部分|部份|篇|編|编') },
@@ -48,18 +54,38 @@ const SHAPES: { style: NumberStyle; shape: RegExp }[] = [
   { style: 'letter', shape: /^([A-HJ-UWYZ])[.．、](?=\s{0,4}\p{Script=Han})/u },
 ];
 
-const BEGINS = /^[一二三四五六七八九十百〇零第（(﹙0-9０-９①-⑳㉑-㉟㊱-㊿A-ZⅠ-Ⅻ]/;
+/** What a marker can be by its first character, so that no line is held against all shapes. */
+const STYLES_BY_FIRST: [RegExp, NumberStyle[]][] = [
+  [/[一二三四五六七八九十百〇零]/, ['han']],
+  [/第/, ['chapter', 'section', 'article']],
+  [/[（(﹙]/, ['han_bracketed', 'figure_bracketed']],
+  [/[0-9０-９]/, ['decimal', 'figure', 'figure_bracketed']],
+  [/[①-⑳㉑-㉟㊱-㊿]/, ['circled']],
+  [/[A-ZⅠ-Ⅻ]/, ['roman', 'letter']],
+];
+const byFirst = new Map<number, Shape[]>();
+const NO_SHAPES: Shape[] = [];
+
+function shapesFor(first: number): Shape[] {
+  let shapes = byFirst.get(first);
+  if (!shapes) {
+    const styles = STYLES_BY_FIRST.find(([set]) => set.test(String.fromCharCode(first)))?.[1];
+    shapes = styles ? SHAPES.filter(({ style }) => styles.includes(style)) : NO_SHAPES;
+    byFirst.set(first, shapes);
+  }
+  return shapes;
+}
 
 /** The number a line begins with, or null. */
 export function readMarker(text: string): Marker | null {
-  if (!BEGINS.test(text)) return null;
-  for (const { style, shape } of SHAPES) {
+  for (const { style, shape } of shapesFor(text.charCodeAt(0))) {
     const found = shape.exec(text);
     if (!found) continue;
     const value = valueOf(style, found[1]!);
     if (value === null || value === 0) continue;
-    const rest = text.slice(found[0].length);
-    return { style, value, length: found[0].length + (rest.length - rest.trimStart().length) };
+    let { length } = found[0];
+    while (length < text.length && isSpace(text.charCodeAt(length))) length++;
+    return { style, value, length };
   }
   return null;
 }

@@ -74,7 +74,7 @@ test.each(['traditional', 'simplified', 'english'] as const)(
         if (same) exact++;
         else if (draft.warnings.length === 0) expect(registerOf(draft)).toEqual(set);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: 3 },
     );
     expect(exact).toBeGreaterThan(RUNS * 0.85);
   },

@@ -22,22 +22,45 @@ export const NUMBER = '0-9０-９〇○零一二三四五六七八九十百兩�
 
 /** Reads 47, ４７, 四十七, 四七 and 二〇二五; null where it is no number or more than four figures. */
 export function readNumber(written: string): number | null {
-  const text = written.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  const chars = [...text];
-  if (chars.length === 0 || chars.length > 7) return null;
-  if (chars.every((c) => DIGITS[c] !== undefined)) {
-    return chars.length > 4 ? null : chars.reduce((sum, c) => sum * 10 + DIGITS[c]!, 0);
+  const { length } = written;
+  if (length === 0 || length > 7) return null;
+  return figures(written) ?? (length > 4 || !isSpelt(written) ? withUnits(written) : spelt(written));
+}
+
+/** 0–9 and their full-width twins; null where anything else stands among them. */
+function figures(written: string): number | null {
+  if (written.length > 4) return null;
+  let total = 0;
+  for (let i = 0; i < written.length; i++) {
+    const code = written.charCodeAt(i);
+    const digit = code >= 0xff10 ? code - 0xff10 : code - 0x30;
+    if (digit < 0 || digit > 9) return null;
+    total = total * 10 + digit;
   }
+  return total;
+}
+
+function isSpelt(written: string): boolean {
+  for (const character of written) if (DIGITS[character] === undefined) return false;
+  return true;
+}
+
+function spelt(written: string): number {
+  let total = 0;
+  for (const character of written) total = total * 10 + DIGITS[character]!;
+  return total;
+}
+
+function withUnits(written: string): number | null {
   let total = 0;
   let digit: number | null = null;
-  for (const c of chars) {
-    const unit = UNITS[c];
+  for (const character of written) {
+    const unit = UNITS[character];
     if (unit !== undefined) {
       total += (digit ?? 1) * unit;
       digit = null;
     } else {
-      const value = DIGITS[c];
+      const value = DIGITS[character];
       if (value === undefined || digit !== null) return null;
       digit = value === 0 ? null : value;
     }

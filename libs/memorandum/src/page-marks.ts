@@ -4,6 +4,8 @@ const DASHED = /^[-–—－~～·]\s{0,2}\d{1,4}\s{0,2}[-–—－~～·]$/;
 const NAMED =
   /^(?:第\s?[\d一二三四五六七八九十百]{1,4}\s?[頁页](?:\s?[，,/／]?\s?共\s?[\d一二三四五六七八九十百]{1,4}\s?[頁页])?|page\s\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?)$/i;
 const BARE = /^(\d{1,4})(?:\s?[/／]\s?\d{1,4})?$/;
+/** Spares every other line the rest. */
+const BEGINS = /^[-–—－~～·第pP\d]/;
 const WIDEST_HEAD = 80;
 
 /** The lines that a page carries beside its text: its number, and a head or foot that comes again on each page. */
@@ -11,7 +13,7 @@ export function markPageMarks(lines: Line[]): Set<number> {
   const marked = new Set<number>();
   const bare: { index: number; page: number }[] = [];
   lines.forEach(({ text }, index) => {
-    if (text.length > 24) return;
+    if (text.length > 24 || !BEGINS.test(text)) return;
     if (DASHED.test(text) || NAMED.test(text)) marked.add(index);
     const page = BARE.exec(text);
     if (page) bare.push({ index, page: Number(page[1]) });
@@ -28,7 +30,7 @@ function markRunningHeads(lines: Line[], marked: Set<number>): void {
   const places = new Map<string, number[]>();
   lines.forEach((line, index) => {
     if (marked.has(index) || line.width > WIDEST_HEAD) return;
-    const key = line.text.replace(/\d+/g, '#');
+    const key = /\d/.test(line.text) ? line.text.replace(/\d+/g, '#') : line.text;
     const found = places.get(key);
     if (found) found.push(index);
     else places.set(key, [index]);

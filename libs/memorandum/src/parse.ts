@@ -11,7 +11,7 @@ import { table } from './layouts/table.js';
 import { englishEvidence } from './metadata/english/evidence.js';
 import type { Line } from './lines.js';
 import { type Sheet, someOf, toSheet } from './sheet.js';
-import { translationAt } from './translation.js';
+import { type Versions, versionsOf } from './translation.js';
 import { warning } from './warnings.js';
 
 const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs, outline];
@@ -27,31 +27,54 @@ export interface ParseOptions extends KnownOfText {
  */
 export function parseMemorandum(text: string, { columns = null, ...known }: ParseOptions = {}): ParseResult {
   const whole = toSheet(text);
+  const layouts = columns ? [table(columns)] : [table(), ...LAYOUTS];
   // A table's columns may themselves be of two languages.
-  const at = columns || text.includes('\t') ? null : translationAt(whole.lines);
-  const again = at === null ? [] : whole.lines.slice(at);
-  const sheet = at === null ? whole : someOf(whole, whole.lines.slice(0, at));
+  const versions = columns || text.includes('\t') ? null : versionsOf(whole.lines);
   const missed: Refusal[] = [];
-  for (const layout of columns ? [table(columns)] : [table(), ...LAYOUTS]) {
-    const reading = layout.read(sheet);
-    if ('missed' in reading) {
-      missed.push(...reading.missed);
-      continue;
+  for (const [lines, again] of versions
+    ? eitherOf(versions)
+    : [[whole.lines, []] satisfies [Line[], Line[]]]) {
+    const sheet = again.length > 0 ? someOf(whole, lines) : whole;
+    for (const layout of layouts) {
+      const draft = readAs(layout, sheet, again, known, missed);
+      if (draft) return { ok: true, draft };
     }
-    const draft = assemble(sheet, again.length > 0 ? leave(reading.fit, again) : reading.fit, known);
-    const english = reading.fit.language === 'en';
-    const refusals = english ? englishEvidence(sheet, draft) : evidence(sheet, draft);
-    const enough = english ? refusals.every(({ found }) => found === true) : isEnough(refusals);
-    // The heading of a table says itself that measures stand under it.
-    if (draft.table || enough) return { ok: true, draft };
-    const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
-    missed.push(
-      { what: 'area_headings', found: draft.areas.length },
-      { what: layout.measures, found: measures },
-      ...refusals,
-    );
   }
   return { ok: false, lookedFor: merged(missed) };
+}
+
+/** The first version is the register; where it is none, the other may be. */
+const eitherOf = ({ first, again }: Versions): [Line[], Line[]][] => [
+  [first, again],
+  [again, first],
+];
+
+/** The draft that a layout makes of a text; else null, with what was looked for among what was missed. */
+function readAs(
+  layout: Layout,
+  sheet: Sheet,
+  again: Line[],
+  known: KnownOfText,
+  missed: Refusal[],
+): Draft | null {
+  const reading = layout.read(sheet);
+  if ('missed' in reading) {
+    missed.push(...reading.missed);
+    return null;
+  }
+  const draft = assemble(sheet, again.length > 0 ? leave(reading.fit, again) : reading.fit, known);
+  const english = reading.fit.language === 'en';
+  const refusals = english ? englishEvidence(sheet, draft) : evidence(sheet, draft);
+  const enough = english ? refusals.every(({ found }) => found === true) : isEnough(refusals);
+  // The heading of a table says itself that measures stand under it.
+  if (draft.table || enough) return draft;
+  const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
+  missed.push(
+    { what: 'area_headings', found: draft.areas.length },
+    { what: layout.measures, found: measures },
+    ...refusals,
+  );
+  return null;
 }
 
 /** The same text again in another script or language, which is no part of the register. */

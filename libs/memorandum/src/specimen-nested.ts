@@ -25,7 +25,8 @@ export interface NestedShape {
 
 export type Family = keyof typeof CHINESE | keyof typeof ENGLISH;
 
-const roman = (n: number): string => ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'][n - 1]!;
+const roman = (n: number): string =>
+  'X'.repeat(Math.floor(n / 10)) + ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][n % 10]!;
 const letter = (n: number): string => String.fromCharCode(64 + n);
 
 export const CHINESE = {
@@ -157,7 +158,8 @@ export function nested(shape: NestedShape): Nested {
   const branch = (level: number): void => {
     const last = level === shape.families.length - 1;
     const children = level === 0 ? 1 + upTo(4) : upTo(4);
-    if (!(shape.countsOn && level > 0 && !last)) counts[level] = 0;
+    const countsOn = shape.countsOn && !RUN_OUT.includes(shape.families[level]!);
+    if (!(countsOn && level > 0 && !last)) counts[level] = 0;
     for (let i = 0; i < children; i++) {
       const n = (counts[level] = (counts[level] ?? 0) + 1);
       if (last) {
@@ -175,6 +177,9 @@ export function nested(shape: NestedShape): Nested {
   const front = (english ? FRONT_EN : FRONT.map(inScript)).map(wrapped);
   return { text: [...front, '', ...lines].join('\n'), areas };
 }
+
+/** Letters, of which there are not enough to count on. */
+const RUN_OUT: Family[] = ['letter', 'lower', 'circled'];
 
 const FRONT = [
   '青石白沙合作會議第三次會議',

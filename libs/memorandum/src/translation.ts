@@ -1,48 +1,109 @@
-import { fold } from '#i18n/fold';
+import { foldCharacter } from '#i18n/fold';
 import { endsSentence, type Line } from './lines.js';
 
-/**
- * Where in a text its whole begins again in the other script or in English; null where it does not. Such a text is one
- * register, not two: the first version is it.
- */
-export function translationAt(lines: Line[]): number | null {
-  return englishAt(lines) ?? otherScriptAt(lines);
+/** A text that stands there twice, in two scripts or languages: the version that comes first, and the other. */
+export interface Versions {
+  first: Line[];
+  again: Line[];
 }
 
-const HAN = /\p{Script=Han}/u;
+/** The two versions of a text, one after the other or paragraph by paragraph; null where there is one. */
+export function versionsOf(lines: Line[]): Versions | null {
+  const languages = byLanguage(lines);
+  const scripts = byScript(languages?.first ?? lines);
+  if (!scripts) return languages;
+  const again = [...scripts.again, ...(languages?.again ?? [])].sort((a, b) => a.range[0] - b.range[0]);
+  return { first: scripts.first, again };
+}
+
 const FEWEST_LINES = 5;
 
-/** The lines after the last with a Han character, if they are about as many as the Chinese lines before. */
-function englishAt(lines: Line[]): number | null {
-  const at = lines.findLastIndex(({ text }) => HAN.test(text)) + 1;
-  const tail = lines.slice(at);
-  if (at < FEWEST_LINES || tail.length < FEWEST_LINES) return null;
-  if (tail.length * 2 < at || at * 4 < tail.length) return null;
-  const chinese = lines.slice(0, at).filter(({ text }) => HAN.test(text)).length;
-  // A running head in Chinese makes no Chinese version.
-  if (chinese * 4 < at * 3) return null;
-  return tail.filter(({ text }) => /[a-z]{2}.*\s[a-z]/i.test(text)).length * 2 >= tail.length ? at : null;
+/**
+ * Lines in Chinese and in English, if they are about as many: the same said twice. What stands after the second version
+ * in the language of the first goes on from the first.
+ */
+function byLanguage(lines: Line[]): Versions | null {
+  const written = lines.map(({ text }) => languageOf(text));
+  // A running head in the other language makes no other version.
+  const count = (language: Language): number =>
+    new Set(lines.filter((_, i) => written[i] === language).map(({ text }) => text)).size;
+  const [han, latin] = [count('han'), count('latin')];
+  if (han < FEWEST_LINES || latin < FEWEST_LINES || latin * 2 < han || han * 4 < latin) return null;
+  const prose = lines.filter(({ text }, i) => written[i] === 'latin' && /[a-z]{2}.*\s[a-z]/i.test(text));
+  if (prose.length * 2 < latin) return null;
+  const main = written.find((language) => language !== null)!;
+  let at = main;
+  const other = written.map((language) => (at = language ?? at) !== main);
+  return partedBy(lines, (index) => other[index]!);
+}
+
+type Language = 'han' | 'latin';
+
+/** What a line is written in; of figures and rules nothing tells. Enough of it is read to know. */
+function languageOf(text: string): Language | null {
+  let han = 0;
+  let latin = 0;
+  for (let i = 0; i < text.length && i < ENOUGH; i++) {
+    const code = text.charCodeAt(i);
+    if (isHan(code)) han++;
+    else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) latin++;
+  }
+  return han * 4 >= latin && han > 0 ? 'han' : latin > 1 ? 'latin' : null;
+}
+
+const ENOUGH = 400;
+
+const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
+
+/** Lines that some others stood between are no longer next to each other. */
+function partedBy(lines: Line[], isOther: (index: number) => boolean): Versions {
+  const versions: Versions = { first: [], again: [] };
+  let apart = false;
+  lines.forEach((line, index) => {
+    if (isOther(index)) {
+      versions.again.push(line);
+      apart = true;
+    } else {
+      versions.first.push(apart ? { ...line, blanks: line.blanks + 1 } : line);
+      apart = false;
+    }
+  });
+  return versions;
 }
 
 const LONGEST_TITLE = 40;
 const MOST_TRIED = 12;
+/** How much more of the one version's characters than of the other's are written in one script alone. */
+const SCRIPTS_DIFFER = 0.08;
+/** Fewer characters tell no script. */
+const FEWEST_HAN = 20;
 /** Of the words of a version in the other script so many stand in the first, and so many only when both are folded. */
 const SAME = 0.85;
 const DIFFERENT = 0.1;
+/** A line of whose words fewer stand in the first version is none of the second. */
+const OWN_LINE = 0.5;
+/** How much of two versions is held against each other. */
+const SAMPLE = 40_000;
 
 /** A short line comes again, and what follows it is what followed it, in the other script. */
-function otherScriptAt(lines: Line[]): number | null {
+function byScript(lines: Line[]): Versions | null {
   const size = lines.reduce((sum, { text }) => sum + text.length, 0);
+  const scripts = new ScriptCount(lines);
+  if (!scripts.differ) return null;
   const seen = new Set<string>();
   let before = 0;
   let tried = 0;
   for (const [at, { text }] of lines.entries()) {
     const short = text.length <= LONGEST_TITLE && !endsSentence(text);
-    const key = short ? fold(text).replace(/\s+/g, '') : '';
-    // As long as the first, give or take a preamble that is there once.
-    if (seen.has(key) && before >= size * 0.4 && before <= size * 0.65) {
+    const key = short ? folded(text) : '';
+    // As long as the first, give or take a preamble or a list that is there once.
+    if (seen.has(key) && before >= size * 0.3 && before <= size * 0.65 && scripts.differAt(at)) {
       if (++tried > MOST_TRIED) return null;
-      if (isOtherScript(textOf(lines.slice(0, at)), textOf(lines.slice(at)))) return at;
+      const [first, second] = [textOf(lines.slice(0, at)), textOf(lines.slice(at))];
+      const pairs = pairsOf(folded(first));
+      const end = endOfVersion(lines, at, pairs);
+      const again = end === lines.length ? second : textOf(lines.slice(at, end));
+      if (isOtherScript(first, again, pairs)) return partedBy(lines, (index) => index >= at && index < end);
     }
     if (short) seen.add(key);
     before += text.length;
@@ -50,26 +111,104 @@ function otherScriptAt(lines: Line[]): number | null {
   return null;
 }
 
-const textOf = (lines: Line[]): string => lines.map(({ text }) => text.replace(/\s+/g, '')).join('');
+/** How many characters of the lines up to each are written otherwise in the other script. */
+class ScriptCount {
+  private readonly han: number[] = [0];
+  private readonly traditional: number[] = [0];
 
-function isOtherScript(first: string, second: string): boolean {
-  const same = shareOf(fold(second), fold(first));
-  return same >= SAME && shareOf(second, first) <= same - DIFFERENT;
+  constructor(lines: Line[]) {
+    let [han, traditional] = [0, 0];
+    for (const { text } of lines) {
+      for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i);
+        if (!isHan(code)) continue;
+        han++;
+        if (foldedCode(code) !== code) traditional++;
+      }
+      this.han.push(han);
+      this.traditional.push(traditional);
+    }
+  }
+
+  /** Whether there is a place at all where the script changes. */
+  get differ(): boolean {
+    return this.han.some((_, line) => this.differAt(line));
+  }
+
+  differAt(line: number): boolean {
+    const [h, t] = [this.han[line]!, this.traditional[line]!];
+    const [restH, restT] = [this.han.at(-1)! - h, this.traditional.at(-1)! - t];
+    return h >= FEWEST_HAN && restH >= FEWEST_HAN && Math.abs(t / h - restT / restH) >= SCRIPTS_DIFFER;
+  }
 }
 
-/** How much of a text, two characters at a time, stands in another. */
-function shareOf(text: string, other: string): number {
-  const counts = new Map<string, number>();
-  for (let i = 0; i + 1 < other.length; i++) {
-    const pair = other.slice(i, i + 2);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+/** Where the second version ends: what is below it the first has not. */
+function endOfVersion(lines: Line[], at: number, pairs: Pairs): number {
+  let end = lines.length;
+  while (end > at + 1) {
+    const words = folded(lines[end - 1]!.text.slice(0, SAMPLE));
+    if (words.length > 1 && shareIn(words, pairs) >= OWN_LINE) break;
+    end--;
   }
+  return end;
+}
+
+const textOf = (lines: Line[]): string => {
+  let text = '';
+  for (let i = 0; i < lines.length && text.length < SAMPLE; i++) text += lines[i]!.text.replace(/\s+/g, '');
+  return text.slice(0, SAMPLE);
+};
+
+function isOtherScript(first: string, second: string, pairs: Pairs): boolean {
+  const same = shareOf(folded(second), pairs);
+  return same >= SAME && shareOf(second, pairsOf(first)) <= same - DIFFERENT;
+}
+
+const NOT_KNOWN = 0;
+const codes = new Uint16Array(0x10000);
+
+/** A Han character as both scripts have it; anything else as it is. */
+function foldedCode(code: number): number {
+  if (!isHan(code)) return code;
+  if (codes[code] === NOT_KNOWN) codes[code] = foldCharacter(String.fromCharCode(code)).charCodeAt(0);
+  return codes[code]!;
+}
+
+function folded(text: string): string {
+  let words = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x20 && code !== 0x3000 && code !== 0xa0) words += String.fromCharCode(foldedCode(code));
+  }
+  return words;
+}
+
+/** Two characters side by side, as one number, and how often they stand so. */
+type Pairs = Map<number, number>;
+
+const pairAt = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+
+function pairsOf(text: string): Pairs {
+  const pairs: Pairs = new Map();
+  for (let i = 0; i + 1 < text.length; i++) pairs.set(pairAt(text, i), (pairs.get(pairAt(text, i)) ?? 0) + 1);
+  return pairs;
+}
+
+/** How much of a text, two characters at a time, stands in another, each of its pairs but once. */
+function shareOf(text: string, other: Pairs): number {
+  const left = new Map(other);
   let found = 0;
   for (let i = 0; i + 1 < text.length; i++) {
-    const pair = text.slice(i, i + 2);
-    const left = counts.get(pair) ?? 0;
-    if (left > 0) found++;
-    counts.set(pair, left - 1);
+    const pair = pairAt(text, i);
+    const count = left.get(pair) ?? 0;
+    if (count > 0) found++;
+    left.set(pair, count - 1);
   }
   return text.length > 1 ? found / (text.length - 1) : 0;
+}
+
+function shareIn(text: string, other: Pairs): number {
+  let found = 0;
+  for (let i = 0; i + 1 < text.length; i++) if (other.has(pairAt(text, i))) found++;
+  return found / (text.length - 1);
 }

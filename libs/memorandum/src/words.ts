@@ -5,6 +5,9 @@ export const MEMORANDUM_WORD =
   '(?:備忘錄|备忘录|[會会][議议][紀纪]要|框架[協协][議议]|合作[協协][議议]|合作安排)';
 export const HELD = '(?:舉行|举行|召開|召开)';
 
+/** What two sides sign; a conversion of scripts makes 檔案 of 文件. */
+export const DOCUMENT_WORD = '(?:文件|[檔档]案|[協协][議议]|安排|[備备]忘[錄录])';
+
 /** Ends of the names of offices that a person holds. */
 export const OFFICE =
   '(?:書記|书记|行政長官|行政长官|長官|长官|司長|司长|省長|省长|市長|市长|州長|州长|主席|主任|局長|局长|部長|部长|區長|区长|縣長|县长|廳長|厅长|署長|署长|秘書長|秘书长|總理|总理|特首|大使)';

@@ -1,6 +1,8 @@
 import { cutLine, endsSentence, type Line } from '../lines.js';
+import { dateLinesIn, isSignatureHead } from '../metadata/signatures.js';
 import type { Sheet } from '../sheet.js';
 import { type Marker, type NumberStyle, readMarker } from '../markers.js';
+import { isAnnexLabel, isClosing } from '../words.js';
 
 /** A line with the number that it begins with, and those that may be glued to a sentence inside it. */
 export interface MarkedLine extends Line {
@@ -12,6 +14,8 @@ export interface MarkedLine extends Line {
   first: Placed | null;
   /** The heading on the next line, where this one has nothing but its number: "第一條", and below it "金融". */
   below: string;
+  /** Whether it can end a list: a signature's head surely, a label, a closing or a date where it stands apart. */
+  ends: 'surely' | 'apart' | null;
 }
 
 /** A marker with its place in the source. */
@@ -38,11 +42,17 @@ function mark(line: Line, glued: Placed[], gluedFrom: number, next?: Line): Mark
   const marker = readMarker(line.text);
   const bare = marker !== null && marker.length === line.text.length && ORDERED.has(marker.style);
   const below = bare && next && isHeading(next.text) && !readMarker(next.text) ? next.text : '';
-  return { ...line, marker, glued, gluedFrom, below, first: marker && firstIn(line, marker.length) };
+  const first = marker && firstIn(line, marker.length);
+  return { ...line, marker, glued, gluedFrom, below, first, ends: endIn(line) };
 }
 
 /** Numbers that stand above their headings as well as before them. */
 const ORDERED: ReadonlySet<NumberStyle> = new Set(['chapter', 'section', 'article']);
+
+function endIn(line: Line): MarkedLine['ends'] {
+  if (isSignatureHead(line)) return 'surely';
+  return isAnnexLabel(line.text) || isClosing(line.text) || dateLinesIn([line]).length > 0 ? 'apart' : null;
+}
 
 const NONE: Placed[] = [];
 
@@ -74,12 +84,12 @@ export function cutAt(line: MarkedLine, at: number): [MarkedLine, MarkedLine] {
   let { gluedFrom } = line;
   while (gluedFrom < line.glued.length && line.glued[gluedFrom]!.at <= at) gluedFrom++;
   return [
-    { ...head, marker: line.marker, glued: NONE, gluedFrom: 0, first: null, below: '' },
+    { ...head, marker: line.marker, glued: NONE, gluedFrom: 0, first: null, below: '', ends: endIn(head) },
     mark(tail, line.glued, gluedFrom),
   ];
 }
 
-/** Pairs of styles of which each occurs twice at least, in a fixed order. */
+/** Pairs of styles of which each occurs twice at least, those with the most measures first. */
 export function pairsIn(lines: MarkedLine[]): NumberPair[] {
   const counts = new Map<NumberStyle, number>();
   const count = (style: NumberStyle): void => void counts.set(style, (counts.get(style) ?? 0) + 1);
@@ -88,8 +98,11 @@ export function pairsIn(lines: MarkedLine[]): NumberPair[] {
     if (line.first) count(line.first.marker.style);
     for (const { marker } of line.glued) count(marker.style);
   }
-  const styles = [...counts].filter(([, n]) => n >= 2).map(([style]) => style);
-  return styles.flatMap((outer) => styles.filter((s) => s !== outer).map((inner) => ({ outer, inner })));
+  const styles = [...counts]
+    .filter(([, n]) => n >= 2)
+    .sort(([, a], [, b]) => b - a)
+    .map(([style]) => style);
+  return styles.flatMap((inner) => styles.filter((s) => s !== inner).map((outer) => ({ outer, inner })));
 }
 
 /** Whether the words after a number can be an area's heading: short, and no sentence. */

@@ -35,10 +35,15 @@ const measuresOf = (chain: Chain): number =>
   areasOf(chain).reduce((sum, { measures }) => sum + measures.length, 0);
 const isRegister = (chain: Chain): boolean => areasOf(chain).length >= 2 && measuresOf(chain) >= 2;
 
+/** A long text that is numbered in every way at once is none of ours, and is not read in each. */
+const FEWEST_PAIRS = 3;
+const MOST_LINES = 20_000;
+
 /** The best list of these pairs that is a register; the best of any kind where none is. */
 function bestOf(sheet: Sheet, lines: MarkedLine[], pairs: NumberPair[], levels: Levels): Chain | null {
   let best: Chain | null = null;
-  for (const pair of pairs) {
+  const most = Math.max(FEWEST_PAIRS, Math.floor(MOST_LINES / lines.length));
+  for (const pair of pairs.slice(0, most)) {
     for (const chain of chainsOf(new ListReader(sheet, lines, pair, levels), lines.length)) {
       const [is, was] = [isRegister(chain), best !== null && isRegister(best)];
       if (!best || (is && !was) || (is === was && chain.score > best.score)) best = chain;

@@ -1,11 +1,10 @@
 import type { DraftWarning, Range } from '#contracts/draft';
 import { cutLine, endsSentence, type Line } from '../lines.js';
 import type { Marker } from '../markers.js';
-import { dateLinesIn, isSignatureHead } from '../metadata/signatures.js';
 import { groupLines } from '../paragraphs.js';
 import { isFull, parts, type Sheet } from '../sheet.js';
 import { warning } from '../warnings.js';
-import { isAnnexLabel, isClosing } from '../words.js';
+import { DOCUMENT_WORD } from '../words.js';
 import type { FoundArea, FoundMeasure, FoundPart } from './layout.js';
 import { cutAt, isHeading, type MarkedLine } from './number-pair.js';
 import { isAlone } from './numbered-levels.js';
@@ -249,10 +248,9 @@ export class ListWalk {
   }
 
   private endsList(line: MarkedLine): boolean {
-    const before = this.last!;
-    const apart = !this.isTextOpen() || parts(this.sheet, before, line);
-    if (isSignatureHead(line)) return apart || /\s{2}/.test(line.text);
-    return apart && (isAnnexLabel(line.text) || isClosing(line.text) || dateLinesIn([line]).length > 0);
+    if (!line.ends) return false;
+    if (line.ends === 'surely' && /\s{2}/.test(line.text)) return true;
+    return !this.isTextOpen() || parts(this.sheet, this.last!, line);
   }
 
   private takeText(line: MarkedLine, index: number): void {
@@ -324,7 +322,7 @@ export class ListWalk {
     groupLines(this.sheet, section.introduction).forEach((paragraph) => this.takeUnnumbered(area, paragraph));
     if (section.depth > 0 && !section.filled)
       this.warnings.push(
-        warning('heading_without_measure', rangeOf(section.heading), {
+        warning('heading_without_measure', placeOf(section).range, {
           area: area.value,
           title: titleOf(section),
         }),
@@ -371,7 +369,8 @@ export class ListWalk {
     this.warnings.push(warning('levels_mixed', range, { area }));
   }
 
-  private toFound({ value, marker, heading, headings, measures }: OpenArea): FoundArea {
+  private toFound(area: OpenArea): FoundArea {
+    const { value, headings, measures } = area;
     const found = measures.map(({ value: number, marker: before, lines, parts: under }): FoundMeasure => {
       if (this.isLikeHeading(lines, under[0])) this.warnMixed(rangeOf(lines), value);
       const words = under.map((part): FoundPart => ({ marker: part.marker, range: rangeOf(part.lines) }));
@@ -380,9 +379,9 @@ export class ListWalk {
         ...(words.length > 0 && { parts: words }),
       };
     });
-    const inside = headings.map((each) => ({ range: rangeOf(each.heading), marker: each.marker }));
+    const inside = headings.map(placeOf);
     return {
-      ...{ value, marker, range: rangeOf(heading), measures: found },
+      ...{ value, ...placeOf(area), measures: found },
       ...(inside.length > 0 && { headings: inside }),
     };
   }
@@ -396,6 +395,10 @@ function sectionOf(line: MarkedLine, marker: Marker, depth: number): OpenSection
     ...{ heading: heading.text === '' ? [] : [heading], introduction: [], filled: false },
   };
 }
+
+/** Where a heading stands: its number is its words where it has no others. */
+const placeOf = ({ marker, heading }: OpenSection): { range: Range; marker: Range | null } =>
+  heading.length > 0 ? { range: rangeOf(heading), marker } : { range: marker, marker: null };
 
 const isNextPart = ({ parts: under }: OpenMeasure, { value }: Marker): boolean =>
   value === 1 || value === (under.at(-1)?.value ?? 0) + 1;
@@ -417,7 +420,7 @@ function listsDocuments({ text, marker }: MarkedLine): boolean {
 }
 
 const DOCUMENT = /^《[^《》]{4,80}》[，,；;。.]?(?:以?及|和)?$/u;
-const SIGNED = /[簽签][署訂订][^，。；]{0,20}(?:文件|[協协][議议]|安排)[^，。；]{0,12}[：:]$/u;
+const SIGNED = new RegExp(`[簽签][署訂订][^，。；]{0,20}${DOCUMENT_WORD}[^，。；]{0,12}[：:]$`, 'u');
 
 /**
  * A list is the better the more measures it has that are sentences, the more headings it has with something below them,

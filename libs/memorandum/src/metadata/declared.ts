@@ -2,6 +2,7 @@ import type { DraftMeeting } from '#contracts/draft';
 import { rangeIn } from '../normalise.js';
 import { NUMBER, readNumber } from '../numerals.js';
 import type { Paragraph } from '../paragraphs.js';
+import { DOCUMENT_WORD } from '../words.js';
 import { type Findings, note } from './findings.js';
 
 type Declared = keyof DraftMeeting['declared'];
@@ -30,17 +31,20 @@ const SHAPES: { what: Declared; shape: RegExp }[] = [
   {
     what: 'documents',
     shape: new RegExp(
-      `[簽签][署訂订][^。；]{0,12}?${N}(?:份|項|项)(?:合作)?(?:文件|協議|协议)(?=(.{0,12}))`,
+      `[簽签][署訂订][^。；]{0,12}?${N}(?:份|項|项)(?:合作)?${DOCUMENT_WORD}(?=(.{0,12}))`,
       'g',
     ),
   },
 ];
 
+/** Spares every other paragraph the search. */
+const COUNTED = /[個个大項项條条份]/;
 const AGREED = /合作|共[識识]|同意|[達达]成/;
 
 export function readDeclared(prose: Paragraph[], findings: Findings): void {
+  const counting = prose.filter(({ text }) => COUNTED.test(text));
   for (const { what, shape } of SHAPES) {
-    for (const paragraph of prose) {
+    for (const paragraph of counting) {
       for (const match of paragraph.text.matchAll(shape)) {
         const count = readNumber(match[1]!);
         if (count === null || count === 0 || findings.meeting.declared[what] !== null) continue;

@@ -6,15 +6,18 @@ import { saysWhatToDo } from '../layouts/blocks.js';
 const INCLUDING = /(?:包括|例如|譬如)[:：]?/g;
 const OF_WHAT = /[項项]目|措施|合作|[領领]域|[範范]疇|范畴|事[項项]/;
 /** What a signed document says is no measure of the meeting's. */
-const OF_DOCUMENTS = /[簽签][署訂订]|[協协][議议]|文件/;
+const OF_DOCUMENTS = /[簽签][署訂订]|[協协][議议]|文件|[檔档]案/;
 /** How far a sentence is read in either direction. */
 const REACH = 1000;
 const NEAR = 60;
+/** No sentence that gives two examples is shorter. */
+const SHORTEST = 12;
 
 /** "…的51個項目，包括鼓勵…；支持…；推動…等。": measures that the text gives as examples of many it does not list. */
 export function readExamples(prose: Paragraph[], areas: DraftArea[]): DraftExample[] {
   return prose.flatMap((paragraph) => {
     const { text } = paragraph;
+    if (text.length < SHORTEST) return [];
     return [...text.matchAll(INCLUDING)].flatMap(({ index, 0: word }): DraftExample[] => {
       const before = text.slice(Math.max(0, index - NEAR), index);
       const clause = before.slice(before.lastIndexOf('。') + 1);

@@ -19,6 +19,7 @@ export function readSides(prose: Paragraph[], signatures: SignatureBlock | null,
     if (meeting.sides.length === 2) return;
   }
   for (const paragraph of prose) {
+    if (!paragraph.text.includes('政府')) continue;
     for (const match of paragraph.text.matchAll(GOVERNMENTS)) {
       const first = match[1]!.slice(RUN_IN.exec(match[1]!)?.[0].length ?? 0);
       const second = match[2]!;
@@ -46,6 +47,7 @@ const TIME_OF_DAY = /(?:[昨今當当][日天]?|日前)?(?:早上|上午|中午|
 /** Who led the delegations: "在甲和乙率領下", "由甲與乙分別率領", or "甲率領…與乙率領…". */
 export function readHeads(prose: Paragraph[], findings: Findings): void {
   for (const paragraph of prose) {
+    if (!paragraph.text.includes('率')) continue;
     const leaders: Leader[] = [];
     for (const { index } of paragraph.text.matchAll(LED)) {
       const from = Math.max(0, index - LONGEST_LEADERS);
@@ -95,12 +97,13 @@ function takeHeads(paragraph: Paragraph, offset: number, leaders: Leader[], find
 }
 
 const KEPT =
-  /由([^。；由]{6,100}?)(?:分[別别]|各自|共同|[負负][責责])?(?:保存|保管|留存|備存|备存|存[檔档]|[執执]存)/gu;
+  /由([^。；由]{6,100}?)(?:分[別别]|各自|共同|[負负][責责])?(?:保存|[儲储]存|保管|留存|備存|备存|存[檔档]|[執执]存)/gu;
 
 /** The two offices that keep the originals. */
 export function readCustodians(prose: Paragraph[], findings: Findings): void {
   const { meeting } = findings;
   for (const paragraph of prose) {
+    if (!paragraph.text.includes('由')) continue;
     for (const match of paragraph.text.matchAll(KEPT)) {
       const written = match[1]!;
       const ofSides = (left: string, right: string): boolean => {

@@ -130,8 +130,9 @@ export function dateLinesIn(lines: Line[]): DateLine[] {
   return lines.flatMap((line) => {
     if (line.width > 60) return [];
     const found = datesIn(line.text);
+    if (found.length === 0) return [];
     const dated = found.reduce((sum, { start, end }) => sum + end - start, 0);
     const rest = line.text.replace(/\s/g, '').length - dated;
-    return found.length > 0 && rest <= 4 ? [{ date: found[0]!.date, range: line.range }] : [];
+    return rest <= 4 ? [{ date: found[0]!.date, range: line.range }] : [];
   });
 }

@@ -5,17 +5,19 @@ import { rangeIn } from '../normalise.js';
 import { readNumber } from '../numerals.js';
 import type { Paragraph } from '../paragraphs.js';
 import type { Sheet } from '../sheet.js';
+import { announcesSigned, DOCUMENT_WORD } from '../words.js';
 import { type Findings, note } from './findings.js';
 import { partiesIn, partyPairsIn } from './document-parties.js';
-import { announcesSigned } from '../words.js';
 import { readOffice, splitPair, withSides } from './offices.js';
 
 const SIGN = /[簽签][署訂订]了?/g;
 /** What has not been signed yet, or was at another time, is not what this meeting signed. */
 const NOT_NOW = /(?:[將将擬拟]|[計计][劃划]|[準准][備备]|有望|早前|[過过]去|[曾已]經?经?)[^，。；]{0,8}$/u;
 const CONNECTED = /^(?:[及和與与、，,\s]|以及)+/u;
-const COUNTED =
-  /^([0-9〇零一二三四五六七八九十百兩两]{1,4})\s?(?:份|[項项])(?:合作)?(?:文件|[協协][議议])[:：]?/u;
+const COUNTED = new RegExp(
+  `^([0-9〇零一二三四五六七八九十百兩两]{1,4})\\s?(?:份|[項项])(?:合作)?${DOCUMENT_WORD}[:：]?`,
+  'u',
+);
 const WINDOW = 90;
 /** How far before the verb a word may stand that says it is not now. */
 const NEAR = 12;

@@ -1,6 +1,7 @@
 import type { Draft, Range } from '#contracts/draft';
 import { docxOf, htmlOf, pdfOf, type WordParagraph } from '#testing/documents';
 import { describeWith, MEMORANDA } from '#testing/requires';
+import { Converter } from 'opencc-js';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOutlineMarker } from '../layouts/outline-markers.js';
@@ -120,7 +121,17 @@ function numberedByWord(text: string, draft: Draft): WordParagraph[] {
 }
 
 const names = existsSync(MEMORANDA) ? readdirSync(MEMORANDA).filter((name) => name.endsWith('.txt')) : [];
-const texts = names.map((name) => [name, readFileSync(join(MEMORANDA, name), 'utf8')] as const);
+const originals = names.map((name) => [name, readFileSync(join(MEMORANDA, name), 'utf8')] as const);
+const simplify = (Converter as (scripts: { from: 'hk'; to: 'cn' }) => (text: string) => string)({
+  from: 'hk',
+  to: 'cn',
+});
+const texts = originals.flatMap(([name, text]) => {
+  const twin = simplify(text);
+  return twin === text
+    ? [[name, text] as const]
+    : [[name, text] as const, [`${name}, in Simplified`, twin] as const];
+});
 const parsed = texts.filter(([, text]) => read(text) !== null);
 
 describeWith(['memoranda'], 'the official texts, made into other kinds of file', () => {

@@ -6,13 +6,17 @@ const ENOUGH = 200_000;
 const LETTERS = 6;
 
 /** Whether a text is written in Latin letters, with a few Han characters in it at most. */
-export function isEnglish({ source }: Sheet): boolean {
+export function isEnglish({ lines }: Sheet): boolean {
   let [latin, han] = [0, 0];
-  const end = Math.min(source.length, ENOUGH);
-  for (let i = 0; i < end; i++) {
-    const code = source.charCodeAt(i);
-    if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) latin++;
-    else if (code >= 0x4e00 && code <= 0x9fff) han++;
+  for (let index = 0, seen = 0; index < lines.length && seen < ENOUGH; index++) {
+    const { text } = lines[index]!;
+    const end = Math.min(text.length, ENOUGH - seen);
+    for (let i = 0; i < end; i++) {
+      const code = text.charCodeAt(i);
+      if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) latin++;
+      else if (code >= 0x4e00 && code <= 0x9fff) han++;
+    }
+    seen += end;
   }
   return latin > 0 && latin >= han * LETTERS;
 }

@@ -22,6 +22,7 @@ const MOST = 8;
 
 /** The heading above the list that says what document this is, the lines of it joined. */
 export function findEnglishTitle(front: OutlineBlock[], prose: Paragraph[]): EnglishTitle | null {
+  let first: EnglishTitle | null = null;
   for (const [index, block] of front.slice(0, MOST).entries()) {
     const paragraph = prose[index]!;
     const { text } = paragraph;
@@ -31,9 +32,12 @@ export function findEnglishTitle(front: OutlineBlock[], prose: Paragraph[]): Eng
     if (!TITLE_WORD.test(bare) || NO_TITLE.test(bare)) continue;
     const [name] = bare.split(/\s[–—-]{1,2}\s/);
     const whole = { ...paragraph, text: bare, ...trimmed(paragraph, bare) };
-    return { paragraph: whole, name: name!.trim(), signed: SIGNED.test(name!) };
+    const title = { paragraph: whole, name: name!.trim(), signed: SIGNED.test(name!) };
+    // The meeting's own name may stand above what was signed at it.
+    if (title.signed) return title;
+    first ??= title;
   }
-  return null;
+  return first;
 }
 
 function bareOf(text: string): string {
