@@ -80,3 +80,32 @@ test('a text of one language is read as it is', () => {
     expect(result.ok && result.draft.warnings).toEqual([]);
   }
 });
+
+test('headings in both languages over measures in each in turn stay with the version that comes first', () => {
+  const result = parseMemorandum(`東西合作會議第三次會議合作備忘錄
+Memorandum of the Third Meeting of the East-West Co-operation Conference
+
+東城市人民政府與西嶺市人民政府於2026年5月11日在西嶺舉行東西合作會議第三次會議。
+The two sides held the Third Meeting in Sailing on 11 May 2026.
+
+一、金融 Financial services
+
+1. 加強兩地監管交流。
+1. Strengthen regulatory exchange between the two places.
+
+2. 支持企業上市。
+2. Support enterprises in listing.
+
+二、旅遊 Tourism
+
+1. 聯合推廣旅遊線路。
+1. Jointly promote tourism routes.
+`);
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.lookedFor)}`);
+  expect(
+    result.draft.areas.map(({ title, measures }) => [title, ...measures.map(({ text }) => text)]),
+  ).toEqual([
+    ['金融 Financial services', '加強兩地監管交流。', '支持企業上市。'],
+    ['旅遊 Tourism', '聯合推廣旅遊線路。'],
+  ]);
+});

@@ -31,13 +31,14 @@ function byLanguage(lines: Line[]): Versions | null {
   if (han < FEWEST_LINES || latin < FEWEST_LINES || latin * 2 < han || han * 4 < latin) return null;
   const prose = lines.filter(({ text }, i) => written[i] === 'latin' && /[a-z]{2}.*\s[a-z]/i.test(text));
   if (prose.length * 2 < latin) return null;
-  const main = written.find((language) => language !== null)!;
+  const main = written.find((language) => language === 'han' || language === 'latin')!;
   let at = main;
-  const other = written.map((language) => (at = language ?? at) !== main);
+  const other = written.map((language) => (at = language === 'both' ? main : (language ?? at)) !== main);
   return partedBy(lines, (index) => other[index]!);
 }
 
-type Language = 'han' | 'latin';
+/** A heading may be written in both, and belongs to the version that comes first. */
+type Language = 'han' | 'latin' | 'both';
 
 /** What a line is written in; of figures and rules nothing tells. Enough of it is read to know. */
 function languageOf(text: string): Language | null {
@@ -48,10 +49,13 @@ function languageOf(text: string): Language | null {
     if (isHan(code)) han++;
     else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) latin++;
   }
-  return han * 4 >= latin && han > 0 ? 'han' : latin > 1 ? 'latin' : null;
+  if (han * 4 >= latin && han > 0) return 'han';
+  if (han > 1 && text.length <= LONGEST_HEADING && !endsSentence(text)) return 'both';
+  return latin > 1 ? 'latin' : null;
 }
 
 const ENOUGH = 400;
+const LONGEST_HEADING = 80;
 
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
