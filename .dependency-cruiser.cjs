@@ -74,7 +74,7 @@ module.exports = {
     core('signed-documents', ...record),
     // A better source splits measures, which is said in their lineage.
     core('imports', ...record, 'lineage'),
-    core('reminders', ...work, 'mails'),
+    core('reminders', ...work, 'mails', 'notices'),
     core('mails', ...base),
     core('requests', ...record, 'mails', 'notices'),
     core('notices', ...record, 'mails'),

@@ -6,6 +6,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { ActionsController } from './actions/actions.controller.js';
 import { ActivityController } from './activity/activity.controller.js';
 import { LedgersController } from './activity/ledgers.controller.js';
+import { BulkController } from './bulk/bulk.controller.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { DueDatesController } from './due-dates/due-dates.controller.js';
 import { DownloadsController } from './evidence/downloads.controller.js';
@@ -46,6 +47,7 @@ export class AppModule {
         ActionsController,
         ActivityController,
         AttachController,
+        BulkController,
         DemoController,
         ColleaguesController,
         ConfirmationsController,

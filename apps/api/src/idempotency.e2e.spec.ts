@@ -142,3 +142,24 @@ it('is described for every POST that takes JSON', () => {
   expect(described.length).toBeGreaterThan(10);
   expect(described.map(([path]) => path)).toContain('/api/measures/{id}/updates');
 });
+
+it('does many things once each: a report that never arrived is asked for again and says the same', async () => {
+  const drafts = [await desk.drafted(desk.officer), await desk.drafted(desk.officer)];
+  for (const { id } of drafts) await desk.officer.ask('POST', `/api/updates/${id}/submit`, { version: 1 });
+  // The second is not as it was seen: it fails, and fails again, while the first is not done twice.
+  const updates = drafts.map(({ id }, at) => ({ id, version: 2 - at }));
+  const body = { updates, withEvidence: false };
+  const first = await send(desk.coordinator, '/api/clearings', 'many', body);
+  const second = await send(desk.coordinator, '/api/clearings', 'many', body);
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(second.text).toBe(first.text);
+  expect(JSON.parse(first.text)).toMatchObject({
+    ...{ done: [drafts[0]!.id], failed: [{ id: drafts[1]!.id, code: 'version_conflict' }] },
+  });
+  expect(
+    await count(
+      `select count(*)::int as count from activity where verb = 'update.cleared' and subject_id = $1`,
+      [drafts[0]!.id],
+    ),
+  ).toBe(1);
+});

@@ -505,7 +505,9 @@ const attempts: Record<string, Attempt> = {
 
 /** Name nobody's row in their path; each is tried below or speaks of the asker alone. */
 const ownOnly = [
-  ...['POST /api/assignments', 'POST /api/imports', 'POST /api/imports/text', 'POST /api/leaves'],
+  ...['POST /api/assignments', 'POST /api/internal-dates', 'POST /api/due-date-changes', 'POST /api/asks'],
+  ...['POST /api/clearings', 'POST /api/returns', 'POST /api/leaves'],
+  ...['POST /api/imports', 'POST /api/imports/text'],
   ...['POST /api/session', 'PATCH /api/session', 'DELETE /api/session'],
 ];
 
@@ -565,14 +567,25 @@ describe('what can be changed over HTTP', () => {
       const foreign = rows['measure']!.filter((row) => !reader.acts.has(row['mechanism_id'] as string));
       const measureIds = foreign.slice(0, 50).map(({ id }) => id);
       const { leadId } = ownUnits(choose(built, 1), reader);
-      const answer = await browser.ask('POST', '/api/assignments', {
-        body: { measureIds, leadId, publish: true },
-      });
-      expect(answer.status).toBe(200);
-      expectNoLeak(answer, reader, JSON.stringify(measureIds));
-      const { done, failed } = JSON.parse(answer.text) as { done: string[]; failed: { code: string }[] };
-      expect([done, failed.length]).toEqual([[], measureIds.length]);
-      expect(failed.filter(({ code }) => !['not_found', 'forbidden'].includes(code))).toEqual([]);
+      const updates = rows['update']!.filter((row) => !rules['update']!.writes(reader, row))
+        .slice(0, 50)
+        .map((row) => ({ id: row['id'], version: version(row) }));
+      for (const [path, body] of [
+        ['assignments', { measureIds, leadId, publish: true }],
+        ['internal-dates', { measureIds, internalDueOn: '2026-12-24' }],
+        ['due-date-changes', { measureIds, dueOn: '2027-05-01', ...reason }],
+        ['asks', { measureIds }],
+        ['clearings', { updates, withEvidence: true }],
+        ['returns', { updates, ...reason }],
+      ] as const) {
+        const answer = await browser.ask('POST', `/api/${path}`, { body });
+        expect([path, answer.status]).toEqual([path, 200]);
+        expectNoLeak(answer, reader, JSON.stringify(body));
+        const { done, failed } = JSON.parse(answer.text) as { done: string[]; failed: { code: string }[] };
+        const asked = 'updates' in body ? body.updates : body.measureIds;
+        expect([path, done, failed.length]).toEqual([path, [], asked.length]);
+        expect(failed.filter(({ code }) => !['not_found', 'forbidden'].includes(code))).toEqual([]);
+      }
       const stranger = rows['person']!.find((row) => !rules['person']!.reads(reader, row))!;
       const leave = { personId: stranger['id'], substituteId: reader.actor.personId };
       const away = { body: { ...leave, fromOn: '2026-12-01', toOn: '2026-12-02' } };

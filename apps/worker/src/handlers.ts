@@ -7,6 +7,7 @@ import { MailsService } from '#core/mails/mails.service';
 import { NotesService } from '#core/notes/notes.service';
 import { ReadingsService } from '#core/imports/readings.service';
 import { SignInService } from '#core/people/sign-in.service';
+import { AsksService } from '#core/reminders/asks.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsService } from '#core/reports/reports.service';
 import { RequestsService } from '#core/requests/requests.service';
@@ -22,6 +23,7 @@ export type Handlers = { [N in JobName]: (payload: JobMap[N]) => Promise<unknown
 const halfWrittenHours = 24;
 
 export function handlersOf(app: INestApplicationContext): Handlers {
+  const asks = app.get(AsksService);
   const checks = app.get(ChecksService);
   const jobs = app.get(JobsService);
   const mails = app.get(MailsService);
@@ -55,6 +57,8 @@ export function handlersOf(app: INestApplicationContext): Handlers {
       (await people.as(personId, (actor) => reports.build(actor, id))) ?? reports.abandon(id),
     'parse-import': async ({ id, personId }) =>
       (await people.as(personId, (actor) => readings.read(actor, id))) ?? readings.abandon(id),
+    'send-ask': ({ id, measureId, organisationId, personId }) =>
+      people.as(personId, (actor) => asks.tell(actor, id, measureId, organisationId)),
     'deliver-mail': ({ id }) => mails.deliver(id),
   };
 }

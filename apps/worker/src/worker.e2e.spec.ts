@@ -176,6 +176,7 @@ function contract(redisUrl: () => string): void {
         'send-mention',
         'tell-request',
         'send-request',
+        'send-ask',
         'build-report',
         'parse-import',
         'scan-evidence',

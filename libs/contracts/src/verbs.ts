@@ -39,6 +39,7 @@ export const ownVerbs = [
   'import.parsed',
   'import.discarded',
   'assignment.changed',
+  'update.asked',
   'update.drafted',
   'update.submitted',
   'update.endorsed',

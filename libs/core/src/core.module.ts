@@ -42,6 +42,7 @@ import { PeopleReads } from '#core/people/people.reads';
 import { PeopleService } from '#core/people/people.service';
 import { SourcesService } from '#core/meetings/sources.service';
 import { SignInService } from '#core/people/sign-in.service';
+import { AsksService } from '#core/reminders/asks.service';
 import { RemindersService } from '#core/reminders/reminders.service';
 import { ReportsReads } from '#core/reports/reports.reads';
 import { ReportsService } from '#core/reports/reports.service';
@@ -68,6 +69,7 @@ const services = [
   ActionsReads,
   ActivityService,
   ActivityReads,
+  AsksService,
   AttachService,
   CalendarsService,
   ComparisonReads,

@@ -67,7 +67,7 @@ export function languageOf(request: FastifyRequest): Language {
 }
 
 /** A refusal says why, where the policy gives a reason. */
-function detailOf({ code, params }: Problem, language: Language): string {
+export function detailOf({ code, params }: Problem, language: Language): string {
   const refused = refusals.find((reason) => code === 'forbidden' && reason === params['reason']);
   return refused
     ? translate(domain, language, `refusal.${refused}`)

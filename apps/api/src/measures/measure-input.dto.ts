@@ -4,7 +4,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -104,21 +103,4 @@ export class AssignDto {
   @IsOptional()
   @IsCalendarDate()
   internalDueOn: string | null;
-}
-
-export class AssignManyDto {
-  @ApiProperty({ type: String, isArray: true, maxItems: limits.bulk })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(limits.bulk)
-  @IsUUID(undefined, { each: true })
-  measureIds: string[];
-
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  leadId: string;
-
-  @ApiProperty({ description: 'Whether the lead is shared with the other side at once.' })
-  @IsBoolean()
-  publish: boolean;
 }

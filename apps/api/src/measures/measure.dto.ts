@@ -103,6 +103,14 @@ export class OwnWorkDto {
   @ApiProperty({ type: () => AssignmentDto, nullable: true })
   assignment: AssignmentDto | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'For which the reader would write an update: his own, or that of an officer on leave.',
+  })
+  office: string | null;
+
   @ApiProperty({ type: () => LeadPeriodDto, isArray: true, description: 'Newest first.' })
   leads: LeadPeriodDto[];
 

@@ -1,15 +1,12 @@
 import { MeasuresReads } from '#core/measures/measures.reads';
 import { MeasuresService } from '#core/measures/measures.service';
 import type { Actor } from '#core/people/actor';
-import { errors } from '#i18n/messages/errors';
-import { fill } from '#i18n/translate';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
 import { Json } from '../http/json.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
-import { AssignDto, AssignManyDto, MeasureQueryDto } from './measure-input.dto.js';
+import { AssignDto, MeasureQueryDto } from './measure-input.dto.js';
 import { MeasureDto } from './measure.dto.js';
-import { BulkResultDto, MeasuresDto } from './register.dto.js';
+import { MeasuresDto } from './register.dto.js';
 
 @Controller()
 export class MeasuresController {
@@ -65,24 +62,5 @@ export class MeasuresController {
   ): Promise<string> {
     await this.measures.unpublishAssignment(actor, id, version);
     return this.reads.one(actor, id);
-  }
-
-  /** The same lead for many measures; says of each that failed why. */
-  @Post('assignments')
-  @HttpCode(200)
-  @ApiOkResponse({ type: BulkResultDto })
-  async assignMany(
-    @CurrentActor() actor: Actor,
-    @Body() { measureIds, leadId, publish }: AssignManyDto,
-  ): Promise<BulkResultDto> {
-    const { done, failed } = await this.measures.assignMany(actor, measureIds, leadId, publish);
-    return {
-      done,
-      failed: failed.map(({ id, problem: { code, params } }) => ({
-        id,
-        code,
-        detail: fill(errors[actor.language][code].detail, params),
-      })),
-    };
   }
 }

@@ -37,6 +37,15 @@ export class LastClearedDto {
   partyId: string;
 }
 
+/** An update that waits for the coordinator. */
+export class WaitingUpdateDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: 'integer' })
+  version: number;
+}
+
 /** The reader's side's own view of the measure. */
 export class RowOwnDto {
   @ApiProperty({ type: () => OrganisationDto, nullable: true })
@@ -53,6 +62,9 @@ export class RowOwnDto {
 
   @ApiProperty({ enum: updateStates, enumName: 'UpdateState', nullable: true })
   pending: UpdateState | null;
+
+  @ApiProperty({ type: () => WaitingUpdateDto, isArray: true, description: 'Submitted or endorsed.' })
+  waiting: WaitingUpdateDto[];
 }
 
 export class MeasureAbilitiesDto {
@@ -141,23 +153,4 @@ export class MeasuresDto {
 
   @ApiProperty({ type: () => RegisterTotalsDto, required: false })
   totals?: RegisterTotalsDto;
-}
-
-export class FailureDto {
-  @ApiProperty({ type: String, format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: String })
-  code: string;
-
-  @ApiProperty({ type: String })
-  detail: string;
-}
-
-export class BulkResultDto {
-  @ApiProperty({ type: String, isArray: true })
-  done: string[];
-
-  @ApiProperty({ type: () => FailureDto, isArray: true })
-  failed: FailureDto[];
 }

@@ -37,6 +37,9 @@ export class WorkItemDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   updateId: string | null;
 
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of the update.' })
+  version: number | null;
+
   @ApiProperty({ type: 'integer' })
   areaOrdinal: number;
 

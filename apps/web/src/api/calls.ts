@@ -86,8 +86,22 @@ export const unpublishAssignment = (id: string, version: number) =>
   );
 export const setApplicable = (id: string, body: { applicable: boolean; reason: string }) =>
   asMeasure(content(client.POST('/api/measures/{id}/applicability', { ...at(id), body })));
+
+interface Seen {
+  id: string;
+  version: number;
+}
 export const assignMany = (body: { measureIds: string[]; leadId: string; publish: boolean }) =>
   content(client.POST('/api/assignments', { body }));
+export const setInternalDates = (body: { measureIds: string[]; internalDueOn: string | null }) =>
+  content(client.POST('/api/internal-dates', { body }));
+export const proposeDueDates = (body: { measureIds: string[]; dueOn: string; reason: string }) =>
+  content(client.POST('/api/due-date-changes', { body }));
+export const askMany = (body: { measureIds: string[] }) => content(client.POST('/api/asks', { body }));
+export const clearMany = (body: { updates: Seen[]; withEvidence: boolean }) =>
+  content(client.POST('/api/clearings', { body }));
+export const returnMany = (body: { updates: Seen[]; reason: string }) =>
+  content(client.POST('/api/returns', { body }));
 
 export interface UpdateInput {
   status: TrackStatus;
@@ -102,6 +116,7 @@ export interface UpdateInput {
 
 export const writeUpdate = (measure: string, body: UpdateInput) =>
   content(client.POST('/api/measures/{id}/updates', { ...at(measure), body }));
+export const getUpdate = (id: string) => content(client.GET('/api/updates/{id}', at(id)));
 export const editUpdate = (id: string, version: number, body: UpdateInput) =>
   content(client.PATCH('/api/updates/{id}', { ...at(id), ...ifMatch(version), body }));
 export const submitUpdate = (id: string, version: number) =>

@@ -67,6 +67,9 @@ export const colleaguesQuery = (q: string) =>
     placeholderData: keepPreviousData,
   });
 
+export const updateQuery = (id: string) =>
+  queryOptions({ queryKey: ['update', id], queryFn: () => calls.getUpdate(id) });
+
 export const leavesQuery = queryOptions({ queryKey: ['leaves'], queryFn: calls.getLeaves });
 
 export const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: calls.getMyWork });

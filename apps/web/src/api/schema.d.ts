@@ -132,6 +132,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_setInternalDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/due-date-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_proposeDueDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -766,22 +862,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Measures_unpublish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Measures_assignMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1802,6 +1882,11 @@ export interface components {
         };
         OwnWorkDto: {
             assignment: components["schemas"]["AssignmentDto"] | null;
+            /**
+             * Format: uuid
+             * @description For which the reader would write an update: his own, or that of an officer on leave.
+             */
+            office: string | null;
             /** @description Newest first. */
             leads: components["schemas"]["LeadPeriodDto"][];
             updates: components["schemas"]["UpdateDto"][];
@@ -1953,7 +2038,7 @@ export interface components {
             abilities: components["schemas"]["OneMeasureAbilitiesDto"];
         };
         /** @enum {string} */
-        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "assignment.unpublished" | "track.not_applicable" | "track.applicable" | "update.cleared" | "action.shared" | "action.withdrawn" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "action.planned" | "action.changed" | "action.removed" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "evidence.downloaded" | "evidence.viewed" | "reminder.sent" | "report.requested" | "report.downloaded";
+        Verb: "meeting.adopted" | "thresholds.changed" | "source.attached" | "lineage.decided" | "document.added" | "document.changed" | "assignment.published" | "assignment.unpublished" | "track.not_applicable" | "track.applicable" | "update.cleared" | "action.shared" | "action.withdrawn" | "request.answered" | "request.withdrawn" | "due_date.proposed" | "due_date.agreed" | "due_date.declined" | "due_date.withdrawn" | "confirmation.proposed" | "confirmation.confirmed" | "confirmation.declined" | "confirmation.withdrawn" | "confirmation.voided" | "drop.proposed" | "drop.agreed" | "drop.declined" | "drop.withdrawn" | "drop.voided" | "evidence.disclosed" | "evidence.taken_back" | "named" | "import.parsed" | "import.discarded" | "assignment.changed" | "update.asked" | "update.drafted" | "update.submitted" | "update.endorsed" | "update.returned" | "update.withdrawn" | "action.planned" | "action.changed" | "action.removed" | "note.written" | "note.edited" | "note.deleted" | "evidence.added" | "evidence.changed" | "evidence.removed" | "evidence.rejected" | "evidence.infected" | "evidence.downloaded" | "evidence.viewed" | "reminder.sent" | "report.requested" | "report.downloaded";
         MeasureNameDto: {
             /** Format: uuid */
             id: string;
@@ -2078,6 +2163,52 @@ export interface components {
         AdoptedDto: {
             /** Format: uuid */
             meetingId: string;
+        };
+        AssignManyDto: {
+            measureIds: string[];
+            /** Format: uuid */
+            leadId: string;
+            /** @description Whether the lead is shared with the other side at once. */
+            publish: boolean;
+        };
+        FailureDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @description Why, in the language of the reader. */
+            detail: string;
+        };
+        BulkResultDto: {
+            done: string[];
+            failed: components["schemas"]["FailureDto"][];
+        };
+        SetInternalDatesDto: {
+            measureIds: string[];
+            /** Format: date */
+            internalDueOn: string | null;
+        };
+        ProposeDueDatesDto: {
+            measureIds: string[];
+            /** Format: date */
+            dueOn: string;
+            reason: string;
+        };
+        ManyMeasuresDto: {
+            measureIds: string[];
+        };
+        SeenUpdateDto: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        ClearManyDto: {
+            updates: components["schemas"]["SeenUpdateDto"][];
+            /** @description Whether the evidence that is ready goes along; else all of it stays. */
+            withEvidence: boolean;
+        };
+        ReturnManyDto: {
+            updates: components["schemas"]["SeenUpdateDto"][];
+            reason: string;
         };
         /** @enum {string} */
         Role: "coordinator" | "officer" | "manager" | "observer" | "administrator";
@@ -2535,6 +2666,11 @@ export interface components {
             status: components["schemas"]["TrackStatus"];
             lead: components["schemas"]["OrganisationDto"] | null;
         };
+        WaitingUpdateDto: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         RowOwnDto: {
             lead: components["schemas"]["OrganisationDto"] | null;
             published: boolean;
@@ -2542,6 +2678,8 @@ export interface components {
             internalDueOn: string | null;
             version: number;
             pending: components["schemas"]["UpdateState"] | null;
+            /** @description Submitted or endorsed. */
+            waiting: components["schemas"]["WaitingUpdateDto"][];
         };
         MeasureAbilitiesDto: {
             assign: boolean;
@@ -2596,23 +2734,6 @@ export interface components {
             officerIds: string[];
             /** Format: date */
             internalDueOn: string | null;
-        };
-        AssignManyDto: {
-            measureIds: string[];
-            /** Format: uuid */
-            leadId: string;
-            /** @description Whether the lead is shared with the other side at once. */
-            publish: boolean;
-        };
-        FailureDto: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            detail: string;
-        };
-        BulkResultDto: {
-            done: string[];
-            failed: components["schemas"]["FailureDto"][];
         };
         MechanismMeetingDto: {
             /** Format: uuid */
@@ -2847,6 +2968,8 @@ export interface components {
             measureId: string;
             /** Format: uuid */
             updateId: string | null;
+            /** @description Of the update. */
+            version: number | null;
             areaOrdinal: number;
             ordinal: number;
             title: string;
@@ -3340,6 +3463,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdoptedDto"];
+                };
+            };
+        };
+    };
+    Bulk_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignManyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultDto"];
+                };
+            };
+        };
+    };
+    Bulk_setInternalDates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetInternalDatesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultDto"];
+                };
+            };
+        };
+    };
+    Bulk_proposeDueDates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeDueDatesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultDto"];
+                };
+            };
+        };
+    };
+    Bulk_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyMeasuresDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultDto"];
+                };
+            };
+        };
+    };
+    Bulk_clear: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearManyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultDto"];
+                };
+            };
+        };
+    };
+    Bulk_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnManyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultDto"];
                 };
             };
         };
@@ -4463,31 +4736,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
-                };
-            };
-        };
-    };
-    Measures_assignMany: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignManyDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkResultDto"];
                 };
             };
         };

@@ -19,6 +19,7 @@ export type Update = Schemas['UpdateDto'];
 export type Evidence = Schemas['EvidenceDto'];
 export type Revision = Schemas['RevisionDto'];
 export type DisclosedEvidence = Schemas['DisclosedEvidenceDto'];
+export type BulkResult = Schemas['BulkResultDto'];
 export type Leave = Schemas['LeaveDto'];
 export type LeadPeriod = Schemas['LeadPeriodDto'];
 export type MyWork = Schemas['MyWorkDto'];

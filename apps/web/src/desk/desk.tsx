@@ -29,7 +29,7 @@ export function Desk({ measure, updateId, done }: Props) {
   const draft = updates.find((one) => one.abilities.edit) ?? null;
   const waiting = updates.find(
     (one) =>
-      one.organisation.id === session.organisation.id &&
+      one.organisation.id === (measure.own?.office ?? session.organisation.id) &&
       (one.state === 'submitted' || one.state === 'endorsed'),
   );
   const toRead = updates.filter((one) => one !== draft && (updateId == null || one.id === updateId));

@@ -98,6 +98,7 @@ export class MyWorkReads {
          order by due nulls last, owed.kind, m.meeting_id, m.area_ordinal, m.ordinal limit ${most})
        select json_build_object('today', ${TODAY}, 'count', (select count(*) from owed),
          'items', coalesce((select json_agg(json_build_object('kind', i.kind, 'measureId', i.measure_id, 'updateId', i.update_id,
+             'version', (select u.version from "update" u where u.id = i.update_id),
              'areaOrdinal', i.area_ordinal, 'ordinal', i.ordinal, 'title', i.title, 'script', i.script, 'reason', i.reason, 'inPlaceOf', i.in_place_of,
              'dueOn', i.due_on, 'internalDueOn', i.internal_due_on, 'days', i.due - ${TODAY}, 'light', i.light,
              'lightReason', i.light_reason, 'lightDays', i.light_days,

@@ -14,6 +14,9 @@ import { canDisclose, canTakeBack } from './evidence.policy.js';
 import { placeOfEvidence } from './places.js';
 
 /** What moves revisions into the joint record, each for itself, and what takes them back. */
+/** Revisions of an update's evidence, or all of it that is ready. */
+export type Disclosed = string[] | 'ready';
+
 @Injectable()
 export class DisclosuresService {
   constructor(
@@ -22,7 +25,8 @@ export class DisclosuresService {
   ) {}
 
   /** With an update that is being cleared. @returns what the joint ledger says of them */
-  async withUpdate(tx: Tx, { id: updateId }: Update, revisionIds: string[]): Promise<object[]> {
+  async withUpdate(tx: Tx, { id: updateId }: Update, named: Disclosed): Promise<object[]> {
+    const revisionIds = named === 'ready' ? await this.ready(tx, updateId) : named;
     if (revisionIds.length === 0) return [];
     const revisions = await tx.manager.findBy(EvidenceRevision, { id: In(revisionIds) });
     const pieces = await tx.manager.findBy(Evidence, {
@@ -39,6 +43,15 @@ export class DisclosuresService {
       said.push(await this.insert(tx, evidence, revision, updateId));
     }
     return said;
+  }
+
+  private async ready(tx: Tx, updateId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select r.id from evidence_revision r join evidence e on e.id = r.evidence_id
+       where e.update_id = $1 and r.state = 'available' order by r.uploaded_at, r.id`,
+      [updateId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** For itself, by the side's coordinator. @returns its evidence's id */

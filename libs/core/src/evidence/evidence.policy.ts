@@ -1,7 +1,7 @@
 import type { Assignment } from '#core/measures/assignment.entity';
-import { canWriteUpdate } from '#core/measures/measure.policy';
+import { canWriteUpdate, chargedOffice } from '#core/measures/measure.policy';
 import { type Sides, takesPart } from '#core/mechanisms/mechanism.policy';
-import { type Actor, is, writesFor } from '#core/people/actor';
+import { type Actor, inPlaceOf, is, writesFor } from '#core/people/actor';
 import type { Update } from '#core/updates/update.entity';
 import { can as canUpdate } from '#core/updates/update.policy';
 import type { DisclosedEvidence } from './disclosed-evidence.entity.js';
@@ -30,6 +30,13 @@ export function canAttach(actor: Actor, place: Place): boolean {
     case 'signed_document':
       return takesPart(actor, place.sides) && writesFor(actor).length > 0;
   }
+}
+
+/** As whom the person does it: in the place of an absent officer, where it is his office's to do. */
+export function actingAt(actor: Actor, place: Place): Actor {
+  if (place.of === 'update') return inPlaceOf(actor, place.update.organisationId);
+  const office = place.of === 'measure' ? chargedOffice(actor, place.assignment) : undefined;
+  return office === undefined ? actor : inPlaceOf(actor, office);
 }
 
 /** Says more of what hangs there, or adds a revision: also to what was cleared, but not while somebody decides on it. */

@@ -14,7 +14,7 @@ import { DisclosedEvidence } from './disclosed-evidence.entity.js';
 import { EvidencePreview } from './evidence-preview.entity.js';
 import { EvidenceRevision } from './evidence-revision.entity.js';
 import { Evidence } from './evidence.entity.js';
-import { canAttach, canTend } from './evidence.policy.js';
+import { actingAt, canAttach, canTend } from './evidence.policy.js';
 import { cleanFileName } from './file-name.js';
 import { placeOf, placeOfEvidence, type PlaceOf } from './places.js';
 import { UploadsService } from './uploads.service.js';
@@ -44,20 +44,21 @@ export class EvidenceService {
     return this.db.withActor(actor, async (tx) => {
       const { place, columns } = await placeOf(tx, where);
       demand(canAttach(actor, place));
+      const acting = actingAt(actor, place);
       const most = where.of === 'update' ? limits.evidencePerUpdate : limits.evidencePerPlace;
       const { mechanismId, ...hanging } = columns;
       if ((await tx.manager.countBy(Evidence, { ...known(hanging), partyId: actor.partyId })) >= most)
         throw new Problem('too_many_files', { max: most });
       // The id goes into the joint record with a revision that is disclosed: a v7 would tell when this was begun.
       const id = v4();
-      const { partyId, organisationId, personId } = actor;
+      const { partyId, organisationId, personId } = acting;
       const title = input.title?.trim() || ('url' in content ? content.url : cleanFileName(content.name));
       const evidence = {
         ...{ id, ...columns, partyId, organisationId, createdById: personId, createdAt: tx.at, version: 1 },
         ...{ ...input, title: Array.from(title).slice(0, limits.title).join('') },
       };
       await tx.manager.insert(Evidence, evidence);
-      await this.addRevision(tx, actor, evidence, 1, content);
+      await this.addRevision(tx, acting, evidence, 1, content);
       return id;
     });
   }
@@ -66,7 +67,8 @@ export class EvidenceService {
   async revise(actor: Actor, id: string, content: Content): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
       const evidence = found(await tx.lock(Evidence, id));
-      demand(canTend(actor, await placeOfEvidence(tx, evidence)));
+      const place = await placeOfEvidence(tx, evidence);
+      demand(canTend(actor, place));
       const [last] = await tx.query<{ ordinal: number }>(
         'select ordinal from evidence_revision where evidence_id = $1 order by ordinal desc limit 1',
         [id],
@@ -74,7 +76,7 @@ export class EvidenceService {
       const ordinal = (last?.ordinal ?? 0) + 1;
       if (ordinal > limits.evidencePerPlace)
         throw new Problem('too_many_files', { max: limits.evidencePerPlace });
-      await this.addRevision(tx, actor, evidence, ordinal, content);
+      await this.addRevision(tx, actingAt(actor, place), evidence, ordinal, content);
     });
   }
 
@@ -83,10 +85,11 @@ export class EvidenceService {
     await this.db.withActor(actor, async (tx) => {
       const evidence = found(await tx.lock(Evidence, id));
       demandVersion(evidence, version);
-      demand(canTend(actor, await placeOfEvidence(tx, evidence)));
+      const place = await placeOfEvidence(tx, evidence);
+      demand(canTend(actor, place));
       const changes = { ...input, title: input.title?.trim() || evidence.title };
       await tx.manager.update(Evidence, id, { ...changes, version: version + 1 });
-      await this.record(tx, actor, evidence, 'evidence.changed', changes);
+      await this.record(tx, actingAt(actor, place), evidence, 'evidence.changed', changes);
     });
   }
 
@@ -141,13 +144,15 @@ export class EvidenceService {
   private async drop(tx: Tx, actor: Actor, evidence: Evidence, revisions: EvidenceRevision[]): Promise<void> {
     const ids = revisions.map(({ id }) => id);
     const disclosed = await tx.manager.existsBy(DisclosedEvidence, { id: In(ids) });
-    demand(canAttach(actor, await placeOfEvidence(tx, evidence)));
+    const place = await placeOfEvidence(tx, evidence);
+    demand(canAttach(actor, place));
+    const acting = actingAt(actor, place);
     if (disclosed) throw new Problem('evidence_disclosed');
     const previews = await tx.manager.findBy(EvidencePreview, { revisionId: In(ids) });
     await tx.manager.delete(EvidenceRevision, ids);
     for (const { id: revisionId, fileName, url, sha256, state } of revisions)
       if (state !== 'uploading')
-        await this.record(tx, actor, evidence, 'evidence.removed', { revisionId, fileName, url, sha256 });
+        await this.record(tx, acting, evidence, 'evidence.removed', { revisionId, fileName, url, sha256 });
     tx.afterCommit(async () => {
       for (const { id } of revisions) await this.uploads.discard(id);
       for (const { fileKey } of [...revisions, ...previews]) if (fileKey) await this.storage.remove(fileKey);

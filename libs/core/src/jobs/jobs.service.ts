@@ -18,6 +18,7 @@ export interface JobMap {
   'send-mention': { id: string; personId: string };
   'tell-request': { id: string; mechanismId: string; partyId: string };
   'send-request': { id: string; personId: string };
+  'send-ask': { id: string; measureId: string; organisationId: string; personId: string };
   'deliver-mail': { id: string };
   'build-report': { id: string; personId: string };
   'parse-import': { id: string; personId: string };

@@ -28,7 +28,7 @@ export class Mail {
   personId: string;
 
   @Column('text')
-  kind: 'measure-due' | 'mention' | 'request';
+  kind: 'measure-due' | 'mention' | 'request' | 'ask';
 
   @Column('text')
   language: Language;

@@ -88,7 +88,9 @@ const rowJson = `json_build_object(${fields},
     from track t left join organisation o on o.id = t.lead_id where t.measure_id = m.id),
   'own', case when actor_side() is not null then json_build_object('lead', own.lead, 'published', own.published_at is not null,
     'internalDueOn', own.internal_due_on, 'version', coalesce(own.version, 0),
-    'pending', (select u.state from "update" u where u.measure_id = m.id and u.${openUpdate} order by u.created_at desc limit 1)) end,
+    'pending', (select u.state from "update" u where u.measure_id = m.id and u.${openUpdate} order by u.created_at desc limit 1),
+    'waiting', coalesce((select json_agg(json_build_object('id', u.id, 'version', u.version) order by u.created_at)
+      from "update" u where u.measure_id = m.id and u.state in ('submitted', 'endorsed')), '[]')) end,
   ${abilitiesSql(abilities)})`;
 
 const from = `from measure m
@@ -259,6 +261,8 @@ const oneSql = `select json_build_object(${fields},
         'changedSincePublished', (t.lead_id, t.supporting_ids) is distinct from (a.lead_id, a.supporting_ids))
       from assignment a join organisation o on o.id = a.lead_id
       join track t on t.measure_id = a.measure_id and t.party_id = a.party_id where a.measure_id = m.id),
+    'office', (select f.id from unnest(${OFFICES}) with ordinality f(id, at)
+      where f.id = own.lead_id or f.id = any(own.supporting_ids) order by f.at limit 1),
     'leads', ${ownLeadsJson},
     'updates', coalesce((select json_agg(${updateJson(OFFICES, COORDINATES, '$5::boolean', '$4::uuid')} order by u.created_at desc)
       from "update" u join organisation o on o.id = u.organisation_id join person p on p.id = u.author_id

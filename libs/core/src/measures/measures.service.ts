@@ -1,5 +1,6 @@
 import { limits } from '#contracts/limits';
 import { ActivityService } from '#core/activity/activity.service';
+import { type BulkResult, inBulk } from '#core/bulk';
 import type { CalendarDate } from '#core/calendar/calendar-date';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
@@ -17,11 +18,6 @@ export interface AssignmentInput {
   supportingIds: string[];
   officerIds: string[];
   internalDueOn: CalendarDate | null;
-}
-
-export interface BulkResult {
-  done: string[];
-  failed: { id: string; problem: Problem }[];
 }
 
 @Injectable()
@@ -71,10 +67,10 @@ export class MeasuresService {
     leadId: string,
     publish: boolean,
   ): Promise<BulkResult> {
-    const result: BulkResult = { done: [], failed: [] };
-    for (const id of new Set(measureIds)) {
-      try {
-        await this.db.withActor(actor, async (tx) => {
+    return inBulk(
+      measureIds.map((id) => ({ id })),
+      ({ id }) =>
+        this.db.withActor(actor, async (tx) => {
           const { measure, assignment } = await this.demandAssignable(tx, actor, id);
           const input = {
             leadId,
@@ -84,14 +80,27 @@ export class MeasuresService {
           };
           const written = await this.write(tx, actor, measure, assignment, input);
           if (publish) await this.share(tx, actor, measure, written, tx.at);
-        });
-        result.done.push(id);
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        result.failed.push({ id, problem: error });
-      }
-    }
-    return result;
+        }),
+    );
+  }
+
+  /** The same date of the own side's for many; of measures with which nobody is charged it says so. */
+  async setInternalDates(
+    actor: Actor,
+    measureIds: string[],
+    internalDueOn: CalendarDate | null,
+  ): Promise<BulkResult> {
+    return inBulk(
+      measureIds.map((id) => ({ id })),
+      ({ id }) =>
+        this.db.withActor(actor, async (tx) => {
+          const { measure, assignment } = await this.demandAssignable(tx, actor, id);
+          if (!assignment) throw new Problem('forbidden', { reason: 'not_assigned' });
+          const { leadId, supportingIds, officerIds } = assignment;
+          const input = { leadId, supportingIds, officerIds, internalDueOn };
+          await this.write(tx, actor, measure, assignment, input);
+        }),
+    );
   }
 
   private async demandAssignable(tx: Tx, actor: Actor, measureId: string) {

@@ -1,5 +1,6 @@
 import { ActivityReads } from '#core/dashboards/activity.reads';
 import { MyWorkReads } from '#core/dashboards/my-work.reads';
+import { EvidenceService } from '#core/evidence/evidence.service';
 import { MeasuresReads } from '#core/measures/measures.reads';
 import type { Measure } from '#core/measures/measure.entity';
 import { RequestsService } from '#core/requests/requests.service';
@@ -74,6 +75,9 @@ describe('a substitute', () => {
     };
     expect(screen.abilities.writeUpdate).toBe(true);
     const id = await write(actor);
+    const about = { title: 'A list', kind: 'report', documentOn: null, expiresOn: null } as const;
+    const link = { url: 'https://example.org/' };
+    await core.app.get(EvidenceService).attach(actor, { of: 'update', id }, about, link);
     await core.app.get(UpdatesService).submit(actor, id, 1);
     const [update] = await builder.source.query<object[]>(
       'select author_id, organisation_id, state from "update" where id = $1',
@@ -85,7 +89,7 @@ describe('a substitute', () => {
     const activity = JSON.parse(
       await core.app.get(ActivityReads).list(left.coordinator, { measure: measure.id }),
     ) as { items: object[] };
-    expect(activity.items).toHaveLength(2);
+    expect(activity.items).toHaveLength(3);
     for (const item of activity.items)
       expect(item).toMatchObject({
         organisation: { id: left.bureau.id },

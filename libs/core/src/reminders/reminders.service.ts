@@ -7,12 +7,12 @@ import { JobsService } from '#core/jobs/jobs.service';
 import { MailsService } from '#core/mails/mails.service';
 import { measureNumber } from '#i18n/numbering';
 import type { Actor } from '#core/people/actor';
-import { holding } from '#core/people/leave-sql';
 import { Clock } from '#platform/clock';
 import { Db, SYSTEM, type Tx } from '#platform/db';
 import { named, type Trilingual } from '#i18n/language';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { charged } from './charged-sql.js';
 import { Reminder } from './reminder.entity.js';
 import { ruleFor } from './reminder-rule.js';
 
@@ -22,16 +22,6 @@ const horizon = { before: 45, after: 20 };
 /** A measure that is over, or a side with nothing left to do, reminds nobody. */
 const stillOwed = `m.status not in ('closed', 'dropped', 'suspended', 'awaiting_confirmation')
   and t.status not in ('completed', 'not_applicable', 'suspended')`;
-
-/**
- * Officers q named for the measure, else all of its lead; and p, who does their work today: themselves, or their
- * substitute while they are away.
- */
-const charged = (today: string) => `join person q on q.disabled_at is null and 'officer' = any(q.roles)
-    and case when cardinality(a.officer_ids) > 0 then q.id = any(a.officer_ids) else q.organisation_id = a.lead_id end
-  left join leave l on l.person_id = q.id and ${holding(today)}
-    and exists (select from person s where s.id = l.substitute_id and s.disabled_at is null)
-  join person p on p.id = coalesce(l.substitute_id, q.id)`;
 
 /** How many reminders are put into the ledger in one transaction. */
 const batch = 1_000;

@@ -1,8 +1,9 @@
 import type { TrackStatus } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
+import { type BulkResult, inBulk } from '#core/bulk';
 import type { CalendarDate } from '#core/calendar/calendar-date';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
-import { DisclosuresService } from '#core/evidence/disclosures.service';
+import { type Disclosed, DisclosuresService } from '#core/evidence/disclosures.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { Assignment } from '#core/measures/assignment.entity';
 import { Measure } from '#core/measures/measure.entity';
@@ -149,7 +150,7 @@ export class UpdatesService {
    * the sides said of the measure's completion.
    * @param disclose revisions of this update's evidence; what is not named stays on its side
    */
-  async clear(actor: Actor, id: string, disclose: string[], version: number): Promise<void> {
+  async clear(actor: Actor, id: string, disclose: Disclosed, version: number): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
       const { measureId } = found(await tx.manager.findOneBy(Update, { id }));
       // The measure first, always: two sides that clear at once take turns.
@@ -166,6 +167,19 @@ export class UpdatesService {
         evidence: await this.disclosures.withUpdate(tx, update, disclose),
       }));
     });
+  }
+
+  /** @param withEvidence discloses what of each update's evidence is ready; else all of it stays on its side */
+  clearMany(
+    actor: Actor,
+    seen: { id: string; version: number }[],
+    withEvidence: boolean,
+  ): Promise<BulkResult> {
+    return inBulk(seen, ({ id, version }) => this.clear(actor, id, withEvidence ? 'ready' : [], version));
+  }
+
+  returnMany(actor: Actor, seen: { id: string; version: number }[], reason: string): Promise<BulkResult> {
+    return inBulk(seen, ({ id, version }) => this.return(actor, id, reason, version));
   }
 
   /**

@@ -22,6 +22,9 @@ const hant = {
   'measureDue.open': '打開這項措施',
   'measureDue.footer':
     '到期日由雙方議定。本郵件由「落實」系統發給負責本項的人員，只供本方參閱；如已匯報，毋須理會。',
+  'ask.subject': '{{number}} {{title}}：請匯報進展',
+  'ask.lead': '{{by}}請你就以下合作措施匯報進展，請登入「落實」填寫。',
+  'ask.footer': '本郵件只供本方參閱，由「落實」系統應統籌要求發出；如已匯報，毋須理會。',
   'request.subject': '{{number}} {{title}}：{{by}}提出請求，待答覆',
   'request.lead': '{{by}}就以下合作措施向貴方提出請求，請登入「落實」查閱和答覆。',
   'request.footer': '答覆經貴方統籌核准後，對方才會看到。本郵件由「落實」系統發出，內容不寫進電郵。',
@@ -55,6 +58,9 @@ const hans: Record<EmailText, string> = {
   'measureDue.open': '打开本事项',
   'measureDue.footer':
     '到期日由双方商定。本邮件由“落实”系统发给负责本事项的人员，仅供本方参阅；如已反馈，请忽略。',
+  'ask.subject': '{{number}} {{title}}：请反馈进展',
+  'ask.lead': '{{by}}请您就以下合作事项反馈进展，请登录“落实”填写。',
+  'ask.footer': '本邮件仅供本方参阅，由“落实”系统应统筹人员要求发出；如已反馈，请忽略。',
   'request.subject': '{{number}} {{title}}：{{by}}提出请求，待答复',
   'request.lead': '{{by}}就以下合作事项向贵方提出请求，请登录“落实”查看并答复。',
   'request.footer': '答复经贵方统筹审核后，对方才能看到。本邮件由“落实”系统发出，内容不写入邮件。',
@@ -87,6 +93,10 @@ const en: Record<EmailText, string> = {
   'measureDue.open': 'Open this measure',
   'measureDue.footer':
     'Both sides agreed the due date. Luoshi sent this to those in charge of the measure; it is for your own side only. If you have already reported, nothing more is needed.',
+  'ask.subject': '{{number}} {{title}}: please report progress',
+  'ask.lead': '{{by}} asks you to report progress on the measure below. Sign in to write an update.',
+  'ask.footer':
+    'Sent by Luoshi because your coordinator asked; it is for your own side only. If you have already reported, nothing more is needed.',
   'request.subject': '{{number}} {{title}}: {{by}} asks for an answer',
   'request.lead':
     '{{by}} has asked something of your side on the measure below. Sign in to read and answer it.',

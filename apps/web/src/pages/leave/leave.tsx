@@ -33,7 +33,7 @@ export function Component() {
         <PageTitle>{t('title')}</PageTitle>
         <p className="sub">{t(lead)}</p>
       </div>
-      <section className="private slips" aria-label={t('title')}>
+      <section className="private panel" aria-label={t('title')}>
         <Lock />
         <Loaded of={query}>
           {({ items }) =>

@@ -15,7 +15,14 @@ const item = (
   return {
     ...{ kind, dueOn, internalDueOn, days: due === null ? null : daysBetween(today, due) },
     ...{ measureId: `${kind}${dueOn}`, updateId: null, reason: null, areaOrdinal: 1, ordinal: 1, title: '' },
-    ...{ script: 'hant', light: 'green', lightReason: 'normal', lightDays: null, inPlaceOf: null },
+    ...{
+      script: 'hant',
+      light: 'green',
+      lightReason: 'normal',
+      lightDays: null,
+      inPlaceOf: null,
+      version: null,
+    },
     meeting: { id: '', ordinal: 1, title: '', mechanismId: '', mechanismName: trilingual },
   };
 };

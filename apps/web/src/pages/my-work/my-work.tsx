@@ -1,10 +1,15 @@
 import './my-work.css';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
 import { measureNumber } from '#i18n/numbering';
 import { measureQuery, myWorkQuery } from '../../api/queries';
 import type { MyWork, WorkItem } from '../../api/types';
+import { BulkBar } from '../../bulk/bulk-bar';
+import { chosenItem } from '../../bulk/chosen';
+import { bulkTexts } from '../../bulk/words';
 import { Desk } from '../../desk/desk';
 import { workTexts } from '../../desk/words';
 import { addDays, daysBetween, formatDate, formatDay, formatWeekday, mondayOf } from '../../i18n/dates';
@@ -84,6 +89,11 @@ function Content({ work }: { work: MyWork }) {
   const parties = useParties();
   const lead = useLead(work);
   const monday = mondayOf(work.today);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const toClear = work.items.filter(({ kind }) => kind === 'clear');
+  const chosen = toClear.filter(({ updateId }) => updateId !== null && selected.has(updateId));
+  const unselect = () => setSelected(new Set());
+  const bulk = useTexts(bulkTexts);
 
   return (
     <div className="cols">
@@ -124,11 +134,38 @@ function Content({ work }: { work: MyWork }) {
                   key={`${item.kind}${item.updateId ?? item.measureId}${item.reason}`}
                   item={item}
                   today={work.today}
+                  selection={
+                    item.kind === 'clear' && item.updateId !== null && toClear.length > 1
+                      ? selectionOf(item.updateId, selected, setSelected)
+                      : null
+                  }
                 />
               ))}
             </ul>
           </section>
         ))}
+        {chosen.length > 0 && (
+          <BulkBar
+            chosen={chosen.map(chosenItem)}
+            joint={['clear']}
+            ours={['return', 'internal']}
+            unselect={unselect}
+          >
+            {chosen.length < Math.min(toClear.length, limits.bulk) && (
+              <button
+                type="button"
+                className="btn plain sm"
+                onClick={() =>
+                  setSelected(
+                    new Set(toClear.slice(0, limits.bulk).flatMap(({ updateId }) => updateId ?? [])),
+                  )
+                }
+              >
+                {bulk('selectAll')}
+              </button>
+            )}
+          </BulkBar>
+        )}
       </div>
       <aside className="rail">
         <section aria-labelledby="recent">
@@ -159,7 +196,22 @@ function Content({ work }: { work: MyWork }) {
   );
 }
 
-function Task({ item, today }: { item: WorkItem; today: string }) {
+interface Selection {
+  on: boolean;
+  set: (on: boolean) => void;
+}
+
+const selectionOf = (
+  id: string,
+  selected: ReadonlySet<string>,
+  select: (ids: ReadonlySet<string>) => void,
+): Selection => ({
+  on: selected.has(id),
+  set: (on) => select(new Set(on ? [...selected, id] : [...selected].filter((one) => one !== id))),
+});
+
+function Task({ item, today, selection }: { item: WorkItem; today: string; selection: Selection | null }) {
+  const bulk = useTexts(bulkTexts);
   const t = useTexts(workTexts);
   const shell = useTexts(shellTexts);
   const language = useLanguage();
@@ -183,6 +235,15 @@ function Task({ item, today }: { item: WorkItem; today: string }) {
     <li className={open ? 'open' : undefined}>
       <div className="task">
         <span className="kind">
+          {selection && (
+            <input
+              type="checkbox"
+              className="ck"
+              aria-label={bulk('select', { number, title: item.title })}
+              checked={selection.on}
+              onChange={(event) => selection.set(event.target.checked)}
+            />
+          )}
           <Icon name={icons[item.kind]} />
           {t(`kind.${item.kind}`)}
         </span>

@@ -1,9 +1,15 @@
 import './register.css';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
+import { getMeasures } from '../../api/calls';
 import { measuresQuery, mechanismsQuery, useSession } from '../../api/queries';
+import type { MeasureRow } from '../../api/types';
+import { BulkBar } from '../../bulk/bulk-bar';
+import { chosenRow } from '../../bulk/chosen';
+import { bulkTexts } from '../../bulk/words';
 import { dayOf } from '../../i18n/dates';
 import { ordinalWord } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -12,7 +18,6 @@ import { PageTitle, usePage, type Crumb } from '../../shell/page';
 import { Empty, Failure, More, Waiting } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
 import { lights } from '#contracts/status';
-import { BulkBar } from './bulk';
 import { filterOf, Filters } from './filters';
 import { RegisterTable } from './table';
 import { registerTexts } from './words';
@@ -35,7 +40,9 @@ export function Component() {
   const filter = filterOf(params);
   const query = useInfiniteQuery({ ...measuresQuery(filter), placeholderData: keepPreviousData });
   const { data: mechanisms } = useQuery(mechanismsQuery);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  // Whole rows, so that what is selected stays so where the list shows only a part of it.
+  const [selected, setSelected] = useState<ReadonlyMap<string, MeasureRow>>(new Map());
+  const bulk = useTexts(bulkTexts);
   const pages = query.data?.pages ?? [];
   const rows = pages.flatMap(({ items }) => items);
   const totals = pages[0]?.totals;
@@ -98,7 +105,13 @@ export function Component() {
     return conditions.length === own.length && own.every(([name, value]) => params.get(name) === value);
   };
   const filtered = Object.keys(filter).length > 0;
-  const chosen = rows.filter(({ id }) => selected.has(id));
+  // What was selected as it is now, where it is shown.
+  const chosen = [...selected.values()].map((one) => rows.find(({ id }) => id === one.id) ?? one);
+  const selecting = useMutation({
+    mutationFn: () => getMeasures(filter, null, limits.bulk),
+    onSuccess: ({ items }) =>
+      setSelected(new Map(items.filter(({ abilities }) => abilities.assign).map((one) => [one.id, one]))),
+  });
 
   return (
     <div className="page">
@@ -155,13 +168,13 @@ export function Component() {
           rows={rows}
           sides={sides}
           oneMeeting={meetingIds.size === 1}
-          selected={selected}
+          selected={new Set(selected.keys())}
           select={(ids, on) =>
             setSelected((before) => {
-              const next = new Set(before);
-              for (const id of ids)
-                if (on) next.add(id);
-                else next.delete(id);
+              const next = new Map(before);
+              for (const row of rows.filter(({ id }) => ids.includes(id)))
+                if (on && (next.size < limits.bulk || next.has(row.id))) next.set(row.id, row);
+                else if (!on) next.delete(row.id);
               return next;
             })
           }
@@ -182,7 +195,27 @@ export function Component() {
             ),
         }}
       />
-      {chosen.length > 0 && <BulkBar rows={chosen} clear={() => setSelected(new Set())} />}
+      {chosen.length > 0 && (
+        <BulkBar
+          chosen={chosen.map(chosenRow)}
+          joint={['publish', 'propose', 'clear']}
+          ours={['assign', 'internal', 'ask', 'return']}
+          unselect={() => setSelected(new Map())}
+        >
+          {totals && chosen.length < Math.min(totals.count, limits.bulk) && (
+            <button
+              type="button"
+              className="btn plain sm"
+              disabled={selecting.isPending}
+              onClick={() => selecting.mutate()}
+            >
+              {bulk(totals.count <= limits.bulk && totals.complete ? 'all' : 'most', {
+                count: Math.min(totals.count, limits.bulk),
+              })}
+            </button>
+          )}
+        </BulkBar>
+      )}
     </div>
   );
 }

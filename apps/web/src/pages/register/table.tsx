@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { lights } from '#contracts/status';
 import { named } from '#i18n/language';
@@ -50,6 +50,7 @@ export function RegisterTable({ rows, sides, oneMeeting, selected, select, today
   const sideName = useSideName();
   const parties = useParties();
   const { data: mechanisms } = useQuery(mechanismsQuery);
+  const last = useRef<string | null>(null);
   const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
   const assignable = rows.filter((row) => row.abilities.assign).map(({ id }) => id);
   const all = assignable.length > 0 && assignable.every((id) => selected.has(id));
@@ -66,6 +67,13 @@ export function RegisterTable({ rows, sides, oneMeeting, selected, select, today
         return `${named(mechanism.name, language)} ${shell('meeting.nth', { ordinal: ordinalWord(meeting.ordinal, language) })}`;
     }
     return '';
+  };
+
+  /** With Shift the whole range from the one that was clicked last. */
+  const pick = (id: string, on: boolean, range: boolean) => {
+    const [a, b] = [last.current === null ? -1 : assignable.indexOf(last.current), assignable.indexOf(id)];
+    last.current = id;
+    select(range && a >= 0 ? assignable.slice(Math.min(a, b), Math.max(a, b) + 1) : [id], on);
   };
 
   const toggle = (id: string) =>
@@ -183,7 +191,9 @@ export function RegisterTable({ rows, sides, oneMeeting, selected, select, today
                             className="ck"
                             aria-label={t('row.select', { number })}
                             checked={selected.has(row.id)}
-                            onChange={(event) => select([row.id], event.target.checked)}
+                            onChange={(event) =>
+                              pick(row.id, event.target.checked, (event.nativeEvent as MouseEvent).shiftKey)
+                            }
                           />
                         )}
                       </td>
