@@ -3,7 +3,8 @@ import { complaints, openBrowser, signIn } from '#testing/people';
 import { answering, type Program, runCommand, startProgram } from '#testing/programs';
 import { describeWith } from '#testing/requires';
 import { freePort } from '#platform/ports';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -11,6 +12,7 @@ import type { Browser, Page } from 'playwright-core';
 /** Hong Kong and Shanghai on one measure of theirs, each in browsers of its own, at the same time. */
 describeWith(['chromium'], 'two sides follow up one measure', () => {
   const database = useDatabase();
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const home = mkdtempSync(join(tmpdir(), 'luoshi-sides-'));
   let browser: Browser;
   let api: Program;
@@ -237,5 +239,32 @@ describeWith(['chromium'], 'two sides follow up one measure', () => {
     for (const name of ['梁靜宜', '李卓然', '請寫明日期'])
       expect(await theirs.getByText(name).count()).toBe(0);
     expect(complaints).toEqual([]);
+  });
+
+  it('has no fault that axe finds, with many selected and while a leave is set', async () => {
+    const faults = async (page: Page, within: string) => {
+      await page.evaluate(axe);
+      return page.evaluate(
+        `axe.run('${within}').then(({ violations }) =>
+          violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target).join(' ')))`,
+      );
+    };
+    await open(ours);
+    expect(await faults(ours, '.page')).toEqual([]);
+    await open(ours, `${url}/measures?meeting=${meeting.split('/').at(-1)}`);
+    const boxes = ours.locator('tbody input.ck');
+    await boxes.nth(0).check();
+    await boxes.nth(3).click({ modifiers: ['Shift'] });
+    await ours.getByText('已選 4 項').waitFor();
+    expect(await faults(ours, '.page')).toEqual([]);
+    await ours.getByRole('button', { name: '設定內部日期' }).click();
+    expect(await faults(ours, 'dialog')).toEqual([]);
+    await ours.getByRole('dialog').getByRole('textbox', { name: '內部日期' }).fill('2026-12-01');
+    await ours.keyboard.press('Enter');
+    await ours.getByRole('dialog').getByRole('button', { name: '設定內部日期' }).click();
+    await ours.getByText('4 項已完成。').first().waitFor();
+    await open(officer, `${url}/leave`);
+    await officer.getByRole('button', { name: '登記休假' }).waitFor();
+    expect(await faults(officer, '.page')).toEqual([]);
   });
 });
