@@ -30,7 +30,8 @@ export function demand(ruling: boolean | Refusal): void {
   if (ruling !== true) throw new Problem('forbidden', ruling ? { reason: ruling } : {});
 }
 
-/** Optimistic locking: the version the person saw must still be the row's. */
+/** Optimistic locking: the version the person saw must still be the row's; else both are told. */
 export function demandVersion(row: { version: number }, expected: number): void {
-  if (row.version !== expected) throw new Problem('version_conflict', { version: row.version });
+  if (row.version !== expected)
+    throw new Problem('version_conflict', { version: row.version, given: expected });
 }
