@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { whenSignedOut } from './api/client';
@@ -44,7 +44,14 @@ const router = createBrowserRouter([
   },
 ]);
 
-const cache = new QueryClient({
+const cache: QueryClient = new QueryClient({
+  // Somebody was faster: what stands beside the form, or under the button, is read anew.
+  mutationCache: new MutationCache({
+    onError: (error) => {
+      if (error instanceof Problem && error.status === 412)
+        void cache.invalidateQueries({ queryKey: ['measure'] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,

@@ -5,6 +5,7 @@ import { editNote, writeNote } from '../../api/calls';
 import { asProblem } from '../../api/problem';
 import { useSession } from '../../api/queries';
 import type { Measure, Note } from '../../api/types';
+import { Conflict } from '../../desk/conflict';
 import { deskTexts } from '../../desk/words';
 import { useKept } from '../../desk/use-kept';
 import { bold, useLanguage, useTexts } from '../../i18n/texts';
@@ -83,16 +84,17 @@ export function NewNote({ measure }: { measure: Measure }) {
   );
 }
 
-/** Its author mends a note. Should another window have mended it meanwhile, what is typed here stays. */
+/** Its author mends a note. Should another window have mended it meanwhile, both versions stand. */
 export function EditNote({ note, close }: { note: Note; close: () => void }) {
   const t = useTexts(deskTexts);
   const shell = useTexts(shellTexts);
   const changed = useChanged();
+  const [base, setBase] = useState(note.version);
   const [text, setText] = useState(note.text);
   const [known, setKnown] = useState<Colleague[]>(note.mentions);
   const saving = useMutation({
-    mutationFn: () =>
-      editNote(note.id, note.version, {
+    mutationFn: (version: number) =>
+      editNote(note.id, version, {
         text: text.trim(),
         mentionIds: namedIn(text, known),
       }),
@@ -104,6 +106,22 @@ export function EditNote({ note, close }: { note: Note; close: () => void }) {
   const conflict = saving.error !== null && asProblem(saving.error).status === 412;
   return (
     <div className="note-form">
+      {note.version !== base && (
+        <Conflict
+          mine={<p className="prose">{text}</p>}
+          theirs={<p className="prose">{note.text}</p>}
+          keepMine={() => {
+            setBase(note.version);
+            saving.mutate(note.version);
+          }}
+          keepTheirs={() => {
+            setBase(note.version);
+            setText(note.text);
+            setKnown(note.mentions);
+            saving.reset();
+          }}
+        />
+      )}
       <NoteField
         label={t('notes.editOf', { author: note.author.name })}
         hint={t('notes.hint')}
@@ -112,7 +130,7 @@ export function EditNote({ note, close }: { note: Note; close: () => void }) {
         onChange={setText}
         onName={(person) => setKnown((before) => [...before, person])}
       />
-      {saving.error && <Failure error={saving.error} kept={!conflict} />}
+      {saving.error && !conflict && <Failure error={saving.error} kept />}
       <div className="foot">
         <button type="button" className="btn push" onClick={close}>
           {shell('action.cancel')}
@@ -120,8 +138,8 @@ export function EditNote({ note, close }: { note: Note; close: () => void }) {
         <button
           type="button"
           className="btn primary"
-          disabled={text.trim() === '' || saving.isPending}
-          onClick={() => saving.mutate()}
+          disabled={text.trim() === '' || note.version !== base || saving.isPending}
+          onClick={() => saving.mutate(base)}
         >
           {t('notes.save')}
         </button>
