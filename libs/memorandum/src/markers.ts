@@ -1,7 +1,7 @@
 import { isSpace } from '#contracts/reading';
 import { readNumber } from './numerals.js';
 
-/** Ways of numbering, each a level of its own: 第一章 第一節 第一條 一、 （一） 1. 1.1 (1) ① I. A. */
+/** Ways of numbering, each a level of its own: 第一章 第一節 第一條 一、 （一） 1. 1.1 (1) ① I. A. (a) */
 export type NumberStyle =
   | 'chapter'
   | 'section'
@@ -13,7 +13,8 @@ export type NumberStyle =
   | 'figure_bracketed'
   | 'circled'
   | 'roman'
-  | 'letter';
+  | 'letter'
+  | 'letter_bracketed';
 
 export interface Marker {
   style: NumberStyle;
@@ -52,16 +53,18 @@ const SHAPES: Shape[] = [
   { style: 'circled', shape: /^([①-⑳㉑-㉟㊱-㊿])/ },
   { style: 'roman', shape: /^([IVXⅠ-Ⅻ]{1,5})[.．、](?=\s|\p{Script=Han})/u },
   { style: 'letter', shape: /^([A-HJ-UWYZ])[.．、](?=\s{0,4}\p{Script=Han})/u },
+  { style: 'letter_bracketed', shape: /^[（(﹙]?\s?([a-hj-u])\s?[）)﹚](?=\s{0,4}[\p{Script=Han}“「《])/u },
 ];
 
 /** What a marker can be by its first character, so that no line is held against all shapes. */
 const STYLES_BY_FIRST: [RegExp, NumberStyle[]][] = [
   [/[一二三四五六七八九十百〇零]/, ['han']],
   [/第/, ['chapter', 'section', 'article']],
-  [/[（(﹙]/, ['han_bracketed', 'figure_bracketed']],
+  [/[（(﹙]/, ['han_bracketed', 'figure_bracketed', 'letter_bracketed']],
   [/[0-9０-９]/, ['decimal', 'figure', 'figure_bracketed']],
   [/[①-⑳㉑-㉟㊱-㊿]/, ['circled']],
   [/[A-ZⅠ-Ⅻ]/, ['roman', 'letter']],
+  [/[a-u]/, ['letter_bracketed']],
 ];
 const byFirst = new Map<number, Shape[]>();
 const NO_SHAPES: Shape[] = [];
@@ -97,6 +100,7 @@ function valueOf(style: NumberStyle, written: string): number | null {
     return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
   }
   if (style === 'letter') return written.charCodeAt(0) - 64;
+  if (style === 'letter_bracketed') return written.charCodeAt(0) - 96;
   return style === 'roman' ? romanValue(written) : readNumber(written);
 }
 

@@ -8,7 +8,7 @@ import { readDelegations } from './metadata/delegations.js';
 import { readEnglishSurroundings } from './metadata/english/surroundings.js';
 import { readOccasion } from './metadata/occasion.js';
 import { readCustodians, readHeads, readSides, readSignatories } from './metadata/parties.js';
-import { dateLinesIn, findSignatures, type SignatureBlock } from './metadata/signatures.js';
+import { dateLinesIn, findSignatures, isSignatureHead, type SignatureBlock } from './metadata/signatures.js';
 import { findTitle, readTitle, type Title } from './metadata/title.js';
 import { NUMBER } from './numerals.js';
 import { type Paragraph, toParagraphs } from './paragraphs.js';
@@ -185,6 +185,7 @@ function reasonOf(
 ): LeftOutReason {
   if (isClosing(paragraph.text)) return 'closing';
   if (underLabel) return 'annex_label';
+  if (paragraph.lines.every(isSignatureHead)) return 'signature_block';
   return dateLinesIn(paragraph.lines).length === paragraph.lines.length
     ? 'signature_block'
     : otherwise(paragraph);

@@ -48,13 +48,15 @@ export function cellsOf(line: Line): Cell[] {
   return cells;
 }
 
-const governmentIn = (cell: Cell): string | null => GOVERNMENT.exec(cell.text.trim())?.[1] ?? null;
+/** A government's name, the line to sign on after it. */
+const governmentIn = (cell: Cell): string | null =>
+  GOVERNMENT.exec(cell.text.replace(/[\s_＿]+$/, ''))?.[1] ?? null;
 
 /** A line with nothing on it but the names of governments. */
 export function isSignatureHead(line: Line): boolean {
   return (
     line.width <= 120 &&
-    ENDS_AS_GOVERNMENT.test(line.text) &&
+    ENDS_AS_GOVERNMENT.test(line.text.replace(/[\s_＿]+$/, '')) &&
     cellsOf(line).every((cell) => governmentIn(cell) !== null)
   );
 }
