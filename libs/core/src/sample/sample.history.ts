@@ -1,6 +1,6 @@
 import type { Range } from '#contracts/draft';
 import type { ActionsService } from '#core/actions/actions.service';
-import { addDays, type CalendarDate, weekdayOf } from '#core/calendar/calendar-date';
+import { addDays, type CalendarDate, dateOf, weekdayOf } from '#core/calendar/calendar-date';
 import { Confirmation } from '#core/confirmations/confirmation.entity';
 import type { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
@@ -233,7 +233,8 @@ function carriedOut(
   };
   const events: Event[] = [{ at: at(addDays(today, -action.ago), '09:55'), happen: plan }];
   if (action.done !== undefined) {
-    const doneOn = addDays(today, -action.done);
+    // The day on which it is told, which is none of a weekend.
+    const doneOn = dateOf(at(addDays(today, -action.done), '17:20'));
     events.push(on(action.done, '17:20', () => actions.change(officer, id, { ...input, doneOn }, version)));
   }
   if (action.shared !== undefined)
