@@ -61,6 +61,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRoute', (route) => {
+    const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
   // Left unread: an upload goes to the disk as it comes.
   fastify.addContentTypeParser(offsetStream, (_request, _payload, done) => done(null));
   fastify.addHook('onRequest', identify(app.get(SignInService)));

@@ -474,6 +474,10 @@ const attempts: Record<string, Attempt> = {
     table: 'import',
     question: (row) => ({ version: version(row), body: { columns: ['area', 'measure'] } }),
   },
+  'PUT /api/imports/{id}/published': {
+    table: 'import',
+    question: (row) => ({ version: version(row), body: { publishedOn: '2031-05-12' } }),
+  },
   'POST /api/imports/{id}/adopt': bare('import'),
   'POST /api/imports/{id}/attach': {
     table: 'import',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 import type { LookedFor } from '#contracts/draft';
+import { isCalendarDate } from '#core/calendar/calendar-date';
 import { adoptAs } from '#core/imports/adopt-as';
 import { dryRun } from '#core/imports/dry-run';
 import { NotAMemorandum } from '#core/imports/read-memorandum';
@@ -16,7 +17,7 @@ import { Trouble } from './trouble.js';
 
 export const summary = 'show what the text of a memorandum reads as, without a database';
 
-const usage = `luoshi import FILE … --dry-run [--json]
+const usage = `luoshi import FILE … --dry-run [--published YYYY-MM-DD] [--json]
 luoshi import FILE … --adopt --mechanism CODE|ID --as EMAIL [--json]
 
 Reads each FILE – Word (DOCX), PDF, HTML, XLSX, CSV or plain text – as a memorandum and says which meeting, areas and measures an import would propose.
@@ -25,6 +26,8 @@ With --dry-run nothing is saved and no database is needed. What needs mending go
   --dry-run  only read
   --adopt    adopt for good: --mechanism ID or the codes of its parties (hk-cq), --as EMAIL of a coordinator.
              The same file again adds nothing. With --json a line {"file", "meetingId", "added"} a file
+  --published YYYY-MM-DD
+             the day the text was published, by which "yesterday" in it is reckoned
   --json     print JSON and nothing else: the meeting of one file, or a list of {"file", …} for several.
              Ranges are [start, end) in UTF-16 units of the text. A refused file is
              {"error": {"code", "message", "lookedFor": [{"what", "found"}]}}
@@ -46,6 +49,7 @@ const words: Record<LookedFor, string> = {
   words_of_cooperation: 'measures that speak of cooperation',
 };
 
+type KnownOfText = NonNullable<Parameters<typeof dryRun>[2]>;
 type Reading = Awaited<ReturnType<typeof dryRun>>;
 
 /** Why a file was refused, as JSON and as lines. */
@@ -100,13 +104,14 @@ async function adopt(
     as,
     json,
   }: { mechanism?: string | undefined; as?: string | undefined; json?: boolean | undefined },
+  known: KnownOfText,
 ): Promise<number> {
   if (!mechanism || !as) throw new Trouble(`--adopt needs --mechanism and --as.\n\n${usage}`);
   return withInstallation(async (environment) => {
     const databaseUrl = readConfig(environment).DATABASE_URL ?? '';
     let code = 0;
     for (const file of files) {
-      const given = { as, mechanism, fileName: basename(file), content: await contentOf(file) };
+      const given = { as, mechanism, fileName: basename(file), content: await contentOf(file), known };
       try {
         const outcome = await adoptAs(databaseUrl, given);
         const said = `${file}: ${outcome.added ? 'adopted' : 'adopted already'}, meeting ${outcome.meetingId}`;
@@ -129,13 +134,17 @@ export async function run(args: string[]): Promise<number> {
     usage,
     options: {
       ...{ 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, adopt: { type: 'boolean' } },
-      ...{ mechanism: { type: 'string' }, as: { type: 'string' } },
+      ...{ mechanism: { type: 'string' }, as: { type: 'string' }, published: { type: 'string' } },
     },
   });
   if (!parsed) return 0;
   const { values, positionals: files } = parsed;
   if (files.length === 0) throw new Trouble(`Name a file.\n\n${usage}`);
-  if (values.adopt) return adopt(files, values);
+  if (values.published !== undefined && !isCalendarDate(values.published)) {
+    throw new Trouble(`--published is "${String(values.published)}"; expected a day as YYYY-MM-DD.`);
+  }
+  const known: KnownOfText = { publishedOn: values.published };
+  if (values.adopt) return adopt(files, values, known);
   if (!values['dry-run']) {
     throw new Trouble(
       'The command line only reads: add --dry-run. To import for good, sign in as a coordinator and use the page "Import".',
@@ -146,7 +155,7 @@ export async function run(args: string[]): Promise<number> {
   for (const file of files) {
     const content = await contentOf(file);
     try {
-      const reading = await dryRun(content, file);
+      const reading = await dryRun(content, file, known);
       outcomes.push(reading);
       if (!values.json) console.log(describe(reading));
     } catch (problem) {

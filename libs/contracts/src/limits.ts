@@ -2,6 +2,8 @@
 export const limits = {
   /** Bytes of a JSON request body. */
   jsonBytes: 1_000_000,
+  /** Bytes of a draft that is saved: the longest text, once more by its pieces, with their places. */
+  draftBytes: 12_000_000,
   /** Bytes of a memorandum given to the importer. */
   importBytes: 20_000_000,
   /** Bytes of a plain text that is read while its reader waits; a longer one is read by a job. */
@@ -46,7 +48,6 @@ export const limits = {
   documentParties: 20,
   /** Pieces of a text that are held against the measures of its meeting. */
   attachedPieces: 5_000,
-  /** Characters of a file's name as shown. */
   /** Characters of a file's name as shown, and of one as it may be given. */
   fileName: 255,
   givenFileName: 4_000,

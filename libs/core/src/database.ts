@@ -53,6 +53,7 @@ import { Idempotency1795190400051 } from '#migrations/0051-idempotency';
 import { MeasureTexts1795190400030 } from '#migrations/0030-measure-texts';
 import { Lineage1795190400031 } from '#migrations/0031-lineage';
 import { Backup1795190400060 } from '#migrations/0060-backup';
+import { ImportDecisions1795190400065 } from '#migrations/0065-import-decisions';
 import { Actions1795190400070 } from '#migrations/0070-actions';
 import { Leaves1795190400075 } from '#migrations/0075-leaves';
 import { Previews1795190400080 } from '#migrations/0080-previews';
@@ -131,6 +132,7 @@ export const migrations = [
   Idempotency1795190400051,
   // It covers the tables that are there by then; a later one brings its own policy.
   Backup1795190400060,
+  ImportDecisions1795190400065,
   Actions1795190400070,
   Leaves1795190400075,
   Previews1795190400080,

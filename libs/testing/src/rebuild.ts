@@ -172,9 +172,9 @@ const adopts: Apply = (record, { mechanism, meeting, at, changes }) => {
   for (const area of said.areas) record.put('area', { ...of, ...snake(area) });
   for (const measure of said.measures)
     record.put('measure', {
+      ...{ due_wording: null, due_kind: 'none', due_on: null },
       ...{ ...of, ...snake(measure), folded: fold(measure.text), source_id: said.source.id },
       area_ordinal: record.tables.area[measure.areaId]!['ordinal'],
-      ...{ due_wording: null, due_kind: 'none', due_on: null },
       ...{ status: 'not_started', awaiting_party_id: null, last_cleared_at: null },
     });
   for (const track of said.tracks)

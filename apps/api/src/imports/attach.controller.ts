@@ -31,8 +31,8 @@ export class AttachController {
     @IfMatch() version: number,
     @Body() { meetingId, pieces, documents }: AttachDto,
   ): Promise<AdoptedDto> {
-    const said = pieces.map(({ area, ordinal, measureId, add }) => ({
-      ...{ area, ordinal, measureId: measureId ?? null, add },
+    const said = pieces.map(({ start, measureId, add }) => ({
+      ...{ start, measureId: measureId ?? null, add },
     }));
     return {
       meetingId: await this.attaching.attach(actor, id, { meetingId, pieces: said, documents }, version),

@@ -5,18 +5,9 @@ import { limits } from '#contracts/limits';
 import type { Script } from '#i18n/language';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsUUID, ValidateNested } from 'class-validator';
 import { MeasureNameDto } from '../http/names.dto.js';
+import { PieceDecisionDto } from './review.dto.js';
 import { LineageMeetingDto } from '../lineage/lineage.dto.js';
 
 export const recognisedBy = ['ordinal', 'date', 'title', 'measures'] as const;
@@ -30,38 +21,13 @@ export class KnownMeasureDto extends MeasureNameDto {
   text: string;
 }
 
-export class AttachedPieceDto {
-  @ApiProperty({ type: 'integer', description: 'The number of its area in the draft.' })
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
-  area: number;
-
-  @ApiProperty({ type: 'integer', description: 'Its number in the area.' })
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
-  ordinal: number;
-
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'The measure that it says in other words.',
-  })
-  @IsOptional()
-  @IsUUID()
-  measureId: string | null;
-
+export class PieceMatchDto extends PieceDecisionDto {
   @ApiProperty({
     type: Boolean,
-    description: 'Becomes a measure of its own: new, or split off from measureId.',
+    description: 'One of many that the text does not list: it becomes no measure of its own.',
   })
-  @IsBoolean()
-  add: boolean;
-}
+  example: boolean;
 
-export class PieceMatchDto extends AttachedPieceDto {
   @ApiProperty({ type: Number, minimum: 0, maximum: 1, nullable: true })
   confidence: number | null;
 
@@ -125,12 +91,12 @@ export class AttachDto {
   @IsUUID()
   meetingId: string;
 
-  @ApiProperty({ type: () => AttachedPieceDto, isArray: true, maxItems: limits.attachedPieces })
+  @ApiProperty({ type: () => PieceDecisionDto, isArray: true, maxItems: limits.attachedPieces })
   @IsArray()
   @ArrayMaxSize(limits.attachedPieces)
   @ValidateNested({ each: true })
-  @Type(() => AttachedPieceDto)
-  pieces: AttachedPieceDto[];
+  @Type(() => PieceDecisionDto)
+  pieces: PieceDecisionDto[];
 
   @ApiProperty({ type: 'integer', isArray: true, description: 'Numbers of the signed documents to add.' })
   @IsArray()

@@ -15,85 +15,23 @@ import type {
   Range,
   TableColumn,
 } from '#contracts/draft';
-import { tableColumns } from '#contracts/draft';
 import { limits } from '#contracts/limits';
-import { type SourceKind, sourceKinds } from '#contracts/status';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsIn,
   IsInt,
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCalendarDate } from '../http/calendar-date.js';
 import { ApiRange, IsRange } from '../http/range.js';
-
-const most = { areas: 100, measures: 500, pieces: 20_000, offices: 50 };
-
-const ApiRangeOrNull = () =>
-  ApiProperty({
-    type: 'array',
-    items: { type: 'integer', minimum: 0 },
-    minItems: 2,
-    maxItems: 2,
-    nullable: true,
-  });
-
-function Columns(): PropertyDecorator {
-  return (target, property) => {
-    ApiProperty({
-      type: 'array',
-      items: { type: 'string', enum: [...tableColumns], nullable: true },
-      maxItems: limits.importColumns,
-    })(target, property);
-    IsArray()(target, property);
-    ArrayMaxSize(limits.importColumns)(target, property);
-    IsIn([...tableColumns, null], { each: true })(target, property);
-  };
-}
-
-function Text(maxLength: number): PropertyDecorator {
-  return (target, property) => {
-    IsString()(target, property);
-    MaxLength(maxLength)(target, property);
-  };
-}
-
-/** What only some texts have. */
-function Optional(type: () => new () => object): PropertyDecorator {
-  return (target, property) => {
-    IsOptional()(target, property);
-    ValidateNested()(target, property);
-    Type(type)(target, property);
-    ApiProperty({ type: () => type(), required: false })(target, property);
-  };
-}
-
-function ListOf(type: () => new () => object, maxSize: number, required = true): PropertyDecorator {
-  return (target, property) => {
-    IsArray()(target, property);
-    ArrayMaxSize(maxSize)(target, property);
-    ValidateNested({ each: true })(target, property);
-    Type(type)(target, property);
-    ApiProperty({ type: () => type(), isArray: true, required })(target, property);
-  };
-}
-
-function OptionalListOf(type: () => new () => object, maxSize: number): PropertyDecorator {
-  return (target, property) => {
-    IsOptional()(target, property);
-    ListOf(type, maxSize, false)(target, property);
-  };
-}
+import { ApiRangeOrNull, Columns, ListOf, most, Optional, OptionalListOf, Text } from './fields.js';
 
 export class DraftOfficeDto implements DraftOffice {
   @ApiProperty()
@@ -369,43 +307,4 @@ export class DraftDto implements Draft {
   @ValidateNested()
   @Type(() => DraftTableDto)
   table?: DraftTableDto;
-}
-
-/** What the columns of the table hold, as a person decides. */
-export class ColumnsDto {
-  @Columns()
-  columns: (TableColumn | null)[];
-}
-
-/** What the coordinator made of an import so far. */
-export class ReviewDto {
-  @ApiProperty({ type: () => DraftDto })
-  @ValidateNested()
-  @Type(() => DraftDto)
-  draft: DraftDto;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @IsOptional()
-  @IsUUID()
-  mechanismId: string | null;
-
-  @ApiProperty({ enum: sourceKinds, enumName: 'SourceKind' })
-  @IsIn(sourceKinds)
-  kind: SourceKind;
-}
-
-/** What a person knows of a text that the text itself may not say. */
-export class PublishedDto {
-  /** The day on which the text was published, by which "yesterday" is reckoned. */
-  @ApiProperty({ type: String, format: 'date', required: false })
-  @IsOptional()
-  @IsCalendarDate()
-  publishedOn?: string;
-}
-
-/** A text that was pasted instead of a file. */
-export class PasteDto extends PublishedDto {
-  @ApiProperty({ maxLength: limits.importCharacters })
-  @Text(limits.importCharacters)
-  text: string;
 }

@@ -3,6 +3,7 @@ import { ApiRefusals } from '../http/refusals.js';
 import { type ProblemCode, problems } from '#contracts/problems';
 import { type ImportState, importStates, type SourceKind, sourceKinds } from '#contracts/status';
 import { DraftDto } from './draft.dto.js';
+import { ImportDecisionsDto } from './review.dto.js';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class ObstacleDto {
@@ -73,6 +74,12 @@ export class ImportDto {
 
   @ApiProperty({ type: () => DraftDto })
   draft: DraftDto;
+
+  @ApiProperty({ type: () => ImportDecisionsDto })
+  decisions: ImportDecisionsDto;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  publishedOn: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   mechanismId: string | null;

@@ -1,9 +1,11 @@
 import { limits } from '#contracts/limits';
+import { isCalendarDate } from '#core/calendar/calendar-date';
 import { cleanFileName } from '#core/evidence/file-name';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { ReadingsService } from '#core/imports/readings.service';
 import type { Actor } from '#core/people/actor';
+import { Problem } from '#core/problem';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, type StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
@@ -13,13 +15,14 @@ import {
   ApiOkResponse,
   ApiProduces,
 } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { download } from '../http/download.js';
 import { Json } from '../http/json.js';
 import { withOneFile } from '../http/one-file.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
-import { ColumnsDto, PasteDto, ReviewDto } from './draft.dto.js';
 import { AdoptedDto, ImportDto, OpenImportsDto } from './import.dto.js';
+import { ColumnsDto, PasteDto, PublishDto, ReviewDto } from './review.dto.js';
 
 @Controller('imports')
 export class ImportsController {
@@ -36,14 +39,19 @@ export class ImportsController {
     schema: {
       type: 'object',
       required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
+      properties: {
+        publishedOn: { type: 'string', format: 'date' },
+        file: { type: 'string', format: 'binary' },
+      },
     },
   })
   @ApiCreatedResponse({ type: ImportDto })
   async parse(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<object> {
-    const id = await withOneFile(request, limits.importBytes, ({ fileName, content }) =>
-      this.readings.upload(actor, cleanFileName(fileName), content),
-    );
+    const id = await withOneFile(request, limits.importBytes, ({ fileName, content, field }) => {
+      const publishedOn = field('publishedOn') || undefined;
+      if (publishedOn !== undefined && !isCalendarDate(publishedOn)) throw new Problem('invalid');
+      return this.readings.upload(actor, cleanFileName(fileName), content, { publishedOn });
+    });
     return this.reads.one(actor, id);
   }
 
@@ -87,15 +95,30 @@ export class ImportsController {
     return this.reads.one(actor, id);
   }
 
+  /** Says when the text was published; the date of the meeting follows, and what was mended stays. */
+  @Put(':id/published')
+  @ApiOkResponse({ type: ImportDto })
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+    @Body() { publishedOn }: PublishDto,
+  ): Promise<object> {
+    await this.readings.publish(actor, id, publishedOn, version);
+    return this.reads.one(actor, id);
+  }
+
   @Put(':id')
+  @RouteConfig({ bodyLimit: limits.draftBytes })
   @ApiOkResponse({ type: ImportDto })
   async review(
     @CurrentActor() actor: Actor,
     @Param('id', Id) id: string,
     @IfMatch() version: number,
-    @Body() { draft, mechanismId, kind }: ReviewDto,
+    @Body() { draft, mechanismId, kind, decisions }: ReviewDto,
   ): Promise<object> {
-    await this.imports.review(actor, id, { draft, mechanismId: mechanismId ?? null, kind }, version);
+    const reviewed = { draft, mechanismId: mechanismId ?? null, kind, decisions };
+    await this.imports.review(actor, id, reviewed, version);
     return this.reads.one(actor, id);
   }
 

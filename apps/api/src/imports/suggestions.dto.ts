@@ -21,7 +21,10 @@ class WordsDto {
   range: Range;
 }
 
-class SuggestedDueDto extends WordsDto {
+class SuggestedDueDto {
+  @ApiProperty({ type: String })
+  words: string;
+
   @ApiProperty({ enum: dueKinds, enumName: 'DueKind' })
   kind: DueKind;
 }
@@ -60,6 +63,14 @@ class NamedOrganisationDto extends WordsDto {
   candidates: CandidateDto[];
 }
 
+class SuggestedLeadDto {
+  @ApiProperty({ type: String })
+  words: string;
+
+  @ApiProperty({ type: () => CandidateDto, isArray: true })
+  candidates: CandidateDto[];
+}
+
 class MeasureSuggestionsDto {
   @ApiRange('The range of the measure in the draft.')
   of: Range;
@@ -70,7 +81,11 @@ class MeasureSuggestionsDto {
   @ApiProperty({ type: String })
   title: string;
 
-  @ApiProperty({ type: () => SuggestedDueDto, nullable: true })
+  @ApiProperty({
+    type: () => SuggestedDueDto,
+    nullable: true,
+    description: 'As the cell of its row has it, or its own words.',
+  })
   due: SuggestedDueDto | null;
 
   @ApiProperty({ type: () => SuggestedTermDto })
@@ -84,6 +99,12 @@ class MeasureSuggestionsDto {
 
   @ApiProperty({ type: () => NamedOrganisationDto, isArray: true })
   organisations: NamedOrganisationDto[];
+
+  @ApiProperty({ type: () => SuggestedLeadDto, isArray: true, description: 'As it says beside the measure.' })
+  leads: SuggestedLeadDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'How far it is, as it says beside the measure.' })
+  status: string | null;
 
   @ApiProperty({ type: () => WordsDto, isArray: true })
   actions: WordsDto[];

@@ -1,3 +1,4 @@
+import type { Decisions } from '#contracts/decisions';
 import type { Draft, TableColumn } from '#contracts/draft';
 import type {
   Audience,
@@ -234,12 +235,19 @@ export interface ReviewInput {
   draft: Draft;
   mechanismId: string | null;
   kind: SourceKind;
+  decisions: Decisions;
 }
 export const saveImport = (id: string, version: number, body: ReviewInput) =>
   asImport(content(client.PUT('/api/imports/{id}', { ...at(id), ...ifMatch(version), body })));
 export const chooseColumns = (id: string, version: number, columns: (TableColumn | null)[]) =>
   asImport(
     content(client.PUT('/api/imports/{id}/columns', { ...at(id), ...ifMatch(version), body: { columns } })),
+  );
+export const publishImport = (id: string, version: number, publishedOn: string) =>
+  asImport(
+    content(
+      client.PUT('/api/imports/{id}/published', { ...at(id), ...ifMatch(version), body: { publishedOn } }),
+    ),
   );
 export const importFileAddress = (id: string) => `/api/imports/${id}/file`;
 export const sourceAddress = (id: string) => `/api/sources/${id}/file`;

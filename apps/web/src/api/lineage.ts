@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client, content, ifMatch } from './client';
 import type { components } from './schema';
 
@@ -24,6 +24,8 @@ export const comparisonQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: ['comparison', id, version],
     queryFn: () => content(client.GET('/api/imports/{id}/comparison', at(id))),
+    // Every save makes another version: what stood there stands until it is compared anew.
+    placeholderData: keepPreviousData,
   });
 export const attachImport = (id: string, version: number, body: Schemas['AttachDto']) =>
   content(client.POST('/api/imports/{id}/attach', { ...at(id), ...ifMatch(version), body }));

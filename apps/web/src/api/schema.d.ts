@@ -644,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Imports_publish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/adopt": {
         parameters: {
             query?: never;
@@ -2100,10 +2116,8 @@ export interface components {
         /** @enum {string} */
         MatchedBy: "words" | "place";
         PieceMatchDto: {
-            /** @description The number of its area in the draft. */
-            area: number;
-            /** @description Its number in the area. */
-            ordinal: number;
+            /** @description The place of the text where the piece begins. */
+            start: number;
             /**
              * Format: uuid
              * @description The measure that it says in other words.
@@ -2111,6 +2125,8 @@ export interface components {
             measureId: string | null;
             /** @description Becomes a measure of its own: new, or split off from measureId. */
             add: boolean;
+            /** @description One of many that the text does not list: it becomes no measure of its own. */
+            example: boolean;
             confidence: number | null;
             by: components["schemas"]["MatchedBy"] | null;
             words: string[];
@@ -2140,11 +2156,9 @@ export interface components {
                 [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
             };
         };
-        AttachedPieceDto: {
-            /** @description The number of its area in the draft. */
-            area: number;
-            /** @description Its number in the area. */
-            ordinal: number;
+        PieceDecisionDto: {
+            /** @description The place of the text where the piece begins. */
+            start: number;
             /**
              * Format: uuid
              * @description The measure that it says in other words.
@@ -2156,7 +2170,7 @@ export interface components {
         AttachDto: {
             /** Format: uuid */
             meetingId: string;
-            pieces: components["schemas"]["AttachedPieceDto"][];
+            pieces: components["schemas"]["PieceDecisionDto"][];
             /** @description Numbers of the signed documents to add. */
             documents: number[];
         };
@@ -2371,6 +2385,11 @@ export interface components {
             warnings: components["schemas"]["DraftWarningDto"][];
             table?: components["schemas"]["DraftTableDto"];
         };
+        ImportDecisionsDto: {
+            /** @description Where measures begin whose words are no deadline, whatever they suggest. */
+            noDue: number[];
+            pieces: components["schemas"]["PieceDecisionDto"][];
+        };
         /** @enum {string} */
         ProblemCode: "bad_request" | "invalid" | "not_signed_in" | "sign_in_failed" | "csrf" | "forbidden" | "not_found" | "update_open" | "due_date_change_open" | "confirmation_open" | "leave_overlaps" | "wrong_state" | "already_adopted" | "meeting_exists" | "import_incomplete" | "report_not_ready" | "evidence_disclosed" | "upload_offset" | "version_conflict" | "too_large" | "unsupported_media_type" | "range_not_satisfiable" | "not_a_memorandum" | "unreadable_file" | "other_format" | "encrypted_file" | "damaged_file" | "macro_file" | "scanned_file" | "too_many_pages" | "unpacks_too_large" | "took_too_long" | "empty_file" | "wrong_organisation" | "wrong_person" | "wrong_substitute" | "wrong_mention" | "wrong_measure" | "too_many_files" | "words_differ" | "person_quota" | "side_quota" | "date_in_past" | "key_reused" | "version_required" | "locked_out" | "too_many_requests" | "internal" | "storage_full" | "unavailable";
         RefusalDto: {
@@ -2410,6 +2429,9 @@ export interface components {
             fileName: string;
             text: string;
             draft: components["schemas"]["DraftDto"];
+            decisions: components["schemas"]["ImportDecisionsDto"];
+            /** Format: date */
+            publishedOn: string | null;
             /** Format: uuid */
             mechanismId: string | null;
             /** Format: uuid */
@@ -2449,11 +2471,16 @@ export interface components {
         ColumnsDto: {
             columns: ("number" | "area" | "measure" | "lead" | "deadline" | "party" | "status" | null)[];
         };
+        PublishDto: {
+            /** Format: date */
+            publishedOn: string;
+        };
         ReviewDto: {
             draft: components["schemas"]["DraftDto"];
             /** Format: uuid */
             mechanismId: string | null;
             kind: components["schemas"]["SourceKind"];
+            decisions?: components["schemas"]["ImportDecisionsDto"];
         };
         LeaveAbilitiesDto: {
             end: boolean;
@@ -3135,8 +3162,6 @@ export interface components {
         Confidence: "high" | "medium" | "low";
         SuggestedDueDto: {
             words: string;
-            /** @description Where the words stand in the text of the measure. */
-            range: number[];
             kind: components["schemas"]["DueKind"];
         };
         /** @enum {string} */
@@ -3177,16 +3202,25 @@ export interface components {
             range: number[];
             candidates: components["schemas"]["CandidateDto"][];
         };
+        SuggestedLeadDto: {
+            words: string;
+            candidates: components["schemas"]["CandidateDto"][];
+        };
         MeasureSuggestionsDto: {
             /** @description The range of the measure in the draft. */
             of: number[];
             confidence: components["schemas"]["Confidence"];
             title: string;
+            /** @description As the cell of its row has it, or its own words. */
             due: components["schemas"]["SuggestedDueDto"] | null;
             term: components["schemas"]["SuggestedTermDto"];
             theme: components["schemas"]["SuggestedThemeDto"] | null;
             verb: components["schemas"]["SuggestedVerbDto"] | null;
             organisations: components["schemas"]["NamedOrganisationDto"][];
+            /** @description As it says beside the measure. */
+            leads: components["schemas"]["SuggestedLeadDto"][];
+            /** @description How far it is, as it says beside the measure. */
+            status: string | null;
             actions: components["schemas"]["WordsDto"][];
         };
         SuggestionsDto: {
@@ -4237,6 +4271,8 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** Format: date */
+                    publishedOn?: string;
                     /** Format: binary */
                     file: string;
                 };
@@ -4355,6 +4391,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ColumnsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Imports_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
             };
         };
         responses: {

@@ -3,6 +3,7 @@ import { runtimeOptions } from '#core/database';
 import { actorOf } from '#core/people/actor';
 import { Person } from '#core/people/person.entity';
 import { demand, Problem } from '#core/problem';
+import type { KnownOfText } from '#memorandum/known';
 import { Db, SYSTEM } from '#platform/db';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -19,6 +20,7 @@ interface Given {
   mechanism: string;
   fileName: string;
   content: Buffer;
+  known?: KnownOfText;
 }
 
 /**
@@ -27,7 +29,7 @@ interface Given {
  */
 export async function adoptAs(
   databaseUrl: string,
-  { as, mechanism, fileName, content }: Given,
+  { as, mechanism, fileName, content, known = {} }: Given,
 ): Promise<{ meetingId: string; added: boolean }> {
   const source = await new DataSource(runtimeOptions(databaseUrl, 1)).initialize();
   try {
@@ -56,7 +58,7 @@ export async function adoptAs(
     );
     if (there) return { meetingId: there.id, added: false };
 
-    const { draft } = await readMemorandum(content, { fileName });
+    const { draft } = await readMemorandum(content, { fileName, known });
     const [obstacle] = obstacles(draft, sides.id);
     if (obstacle) throw new Problem('import_incomplete', { ...obstacle.params, missing: obstacle.code });
     const [taken] = await db.read(actor, 'select from meeting where mechanism_id = $1 and ordinal = $2', [
@@ -64,9 +66,9 @@ export async function adoptAs(
     ]);
     if (taken) throw new Problem('meeting_exists', { ordinal: draft.meeting.ordinal ?? 0 });
     const imports = new ImportsService(db, new ActivityService());
-    const id = await imports.parse(actor, fileName, content);
-    const { version, draft: read } = await new ImportsReads(db).one(actor, id);
-    const reviewed = { draft: read, mechanismId: sides.id, kind: 'annex' as const };
+    const id = await imports.parse(actor, fileName, content, null, known);
+    const { version, draft: read, kind } = await new ImportsReads(db).one(actor, id);
+    const reviewed = { draft: read, mechanismId: sides.id, kind };
     await imports.review(actor, id, reviewed, version);
     return { meetingId: await imports.adopt(actor, id, version + 1), added: true };
   } finally {

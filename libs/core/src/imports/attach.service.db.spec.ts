@@ -1,3 +1,4 @@
+import type { PieceDecision } from '#contracts/decisions';
 import type { SourceKind } from '#contracts/status';
 import { DashboardsReads } from '#core/dashboards/dashboards.reads';
 import { MeasuresReads } from '#core/measures/measures.reads';
@@ -83,7 +84,7 @@ const attach = (id: string, found: Compared, version: number, actor = ours) =>
     id,
     {
       meetingId: found.meeting.id,
-      pieces: found.pieces.map(({ area, ordinal, measureId, add }) => ({ area, ordinal, measureId, add })),
+      pieces: found.pieces.map(({ start, measureId, add }) => ({ start, measureId, add })),
       documents: found.documents
         .filter(({ documentId }) => documentId === null)
         .map(({ ordinal }) => ordinal),
@@ -122,12 +123,12 @@ describe('a better source', () => {
       relation: 'better_source',
       by: ['ordinal', 'date', 'title', 'measures'],
     });
-    expect(found.pieces.map(({ area, ordinal, measureId, add }) => [area, ordinal, measureId, add])).toEqual([
-      [1, 1, before[0]!.id, expect.any(Boolean)],
-      [1, 2, before[0]!.id, expect.any(Boolean)],
-      [1, 3, before[1]!.id, false],
-      [2, 1, before[2]!.id, false],
-      [3, 1, null, true],
+    expect(found.pieces.map(({ measureId, add }) => [measureId, add])).toEqual([
+      [before[0]!.id, expect.any(Boolean)],
+      [before[0]!.id, expect.any(Boolean)],
+      [before[1]!.id, false],
+      [before[2]!.id, false],
+      [null, true],
     ]);
     // One of the two parts is the measure's own new wording, the other a measure split off.
     expect(found.pieces.slice(0, 2).filter(({ add }) => add)).toHaveLength(1);
@@ -230,6 +231,63 @@ it('the other official version is aligned measure by measure, and its pairs may 
   expect(await register(meetingId)).toEqual(before);
 });
 
+it('keeps what was decided of a piece, until the piece or the measure is gone', async () => {
+  await adopted();
+  const { id, version } = await parsed(
+    annex({ 金融: ['推动绿色债券发行。'], 青年發展: ['支持兩地銀行互設分行。'] }),
+    'newspaper',
+  );
+  const [first, second] = (await compare(id)).pieces as [
+    Compared['pieces'][number],
+    Compared['pieces'][number],
+  ];
+  const { draft, mechanismId, kind } = await core.app.get(ImportsReads).one(ours, id);
+  const decide = (pieces: PieceDecision[], at: number) =>
+    core.app
+      .get(ImportsService)
+      .review(ours, id, { draft, mechanismId, kind, decisions: { noDue: [], pieces } }, at);
+  const { start } = first;
+  const both = [first.measureId, second.measureId].map((measureId) => ({ start, measureId, add: false }));
+  await decide(both, version);
+  const said = (await compare(id)).pieces;
+  expect(said.map(({ start: at, measureId, confidence }) => [at, measureId, confidence])).toEqual([
+    [start, first.measureId, null],
+    [start, second.measureId, null],
+    [second.start, second.measureId, expect.any(Number)],
+  ]);
+  const gone = { start, measureId: '01890000-0000-7000-8000-000000000000', add: false };
+  await decide([gone, { start: 1, measureId: null, add: true }], version + 1);
+  expect((await compare(id)).pieces).toEqual([first, second]);
+});
+
+it('matches what a newspaper gives as examples, and makes no measure of one', async () => {
+  await adopted();
+  const { id, version } = await parsed(
+    `甲省省長與乙市市長2024年5月11日在乙市舉行甲乙合作會議第三次會議，甲省人民政府與乙市政府同意推動合作項目，包括推動綠色債券發行；支持兩地銀行互設分行；設立聯合獎學金等。
+
+${released.split('\n').slice(4).join('\n').replace('1. 支持兩地銀行互設分行，並定期舉行監管會晤。', '1. 設立氣象交流機制。')}`,
+    'newspaper',
+  );
+  const { draft } = await core.app.get(ImportsReads).one(ours, id);
+  expect(draft.examples).toHaveLength(3);
+  const found = await compare(id);
+  const examples = found.pieces.filter(({ example }) => example);
+  const before = await register(found.meeting.id);
+  expect(examples.map(({ measureId, add }) => [measureId, add])).toEqual([
+    [before[1]!.id, false],
+    [before[0]!.id, false],
+    [null, false],
+  ]);
+  const [, , unknown] = examples;
+  await expect(attach(id, { ...found, pieces: [{ ...unknown!, add: true }] }, version)).rejects.toMatchObject(
+    { code: 'wrong_measure' },
+  );
+  await attach(id, found, version);
+  expect(await register(found.meeting.id)).toEqual(before);
+  const quoted = await measure(before[0]!.id);
+  expect(quoted.texts.map(({ text }) => text)).toEqual(['支持兩地銀行互設分行']);
+});
+
 it('the same file again, another meeting’s measures and words of nobody’s are refused', async () => {
   await adopted();
   const same = await parsed(released, 'press_release');
@@ -245,7 +303,7 @@ it('the same file again, another meeting’s measures and words of nobody’s ar
     ...said,
     pieces: [{ ...said.pieces[0]!, ...piece }],
   });
-  for (const piece of [{ measureId: elsewhere.id }, { area: 9 }, { ordinal: 9 }]) {
+  for (const piece of [{ measureId: elsewhere.id }, { start: 0 }]) {
     await expect(attach(other.id, wrong(piece), other.version)).rejects.toMatchObject({
       code: 'wrong_measure',
     });

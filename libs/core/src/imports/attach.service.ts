@@ -1,4 +1,4 @@
-import type { Draft } from '#contracts/draft';
+import type { PieceDecision } from '#contracts/decisions';
 import { ActivityService } from '#core/activity/activity.service';
 import { LineageService } from '#core/lineage/lineage.service';
 import { MeasureText } from '#core/measures/measure-text.entity';
@@ -17,27 +17,17 @@ import { matchTitles } from '#memorandum/matching/match';
 import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { obstacles } from './draft-check.js';
 import { Import } from './import.entity.js';
 import { canChange, canImportInto } from './import.policy.js';
 import { importStates } from './import.states.js';
-import { measureRow, recorded, trackRows } from './measure-rows.js';
+import { dueFor, inParts, measureRow, recorded, trackRows } from './measure-rows.js';
 import { scriptOfText } from './script-of-text.js';
 import { recordedSource, sourceRow } from './source-row.js';
 
-/** What the coordinator decided of a piece of the draft; pieces that are not named stay in the source alone. */
-export interface AttachedPiece {
-  area: number;
-  ordinal: number;
-  /** The measure whose words these are too, or from which they are split off; null of a new one. */
-  measureId: string | null;
-  /** Whether they become a measure of their own. */
-  add: boolean;
-}
-
 export interface Attached {
   meetingId: string;
-  pieces: AttachedPiece[];
+  /** What is not named stays in the source alone. */
+  pieces: PieceDecision[];
   /** Ordinals of the draft's signed documents that the meeting does not have yet. */
   documents: number[];
 }
@@ -79,13 +69,12 @@ export class AttachService {
       );
       const mechanism = found(await tx.manager.findOneBy(Mechanism, { id: meeting.mechanismId }));
       demand(canImportInto(actor, mechanism));
-      demandNumbered(row);
       await takeTurns(tx, mechanism.id);
       walk(importStates, row, 'adopted');
       const source = await this.source(tx, row, meeting);
       const place: Place = { tx, row, mechanism, meeting, sourceId: source.id };
       const known = await tx.manager.findBy(Measure, { meetingId });
-      const said = pieces.map((piece) => ({ ...piece, found: pieceOf(row.draft, piece) }));
+      const said = pieces.map((piece) => ({ ...piece, found: pieceOf(row, piece) }));
       if (
         said.some(({ measureId }) => measureId !== null && !known.some((measure) => measure.id === measureId))
       ) {
@@ -98,7 +87,7 @@ export class AttachService {
           ...{ id: uuid(), mechanismId: mechanism.id, measureId: measureId!, sourceId: source.id },
           ...{ script, text, sourceStart: range[0], sourceEnd: range[1] },
         }));
-      if (texts.length > 0) await tx.manager.insert(MeasureText, texts);
+      await inParts(texts, (part) => tx.manager.insert(MeasureText, part));
       const added = await this.add(
         place,
         said.filter(({ add }) => add),
@@ -140,7 +129,7 @@ export class AttachService {
   /** New measures, at the end of the area that has their heading's name in either script, or of one of its own. */
   private async add(
     { tx, row, mechanism, meeting, sourceId }: Place,
-    pieces: (AttachedPiece & { found: ReturnType<typeof pieceOf> })[],
+    pieces: (PieceDecision & { found: ReturnType<typeof pieceOf> })[],
   ) {
     const { id: meetingId, mechanismId } = meeting;
     const areas = await tx.manager.find(Area, { where: { meetingId }, order: { ordinal: 'asc' } });
@@ -176,8 +165,8 @@ export class AttachService {
     const measures = rows.map(({ measure }) => measure);
     const tracks = trackRows(mechanism, measures);
     if (newAreas.length > 0) await tx.manager.insert(Area, newAreas);
-    if (measures.length > 0) await tx.manager.insert(Measure, measures);
-    if (tracks.length > 0) await tx.manager.insert(Track, tracks);
+    await inParts(measures, (part) => tx.manager.insert(Measure, part));
+    await inParts(tracks, (part) => tx.manager.insert(Track, part));
     return { areas: newAreas, measures, tracks, parts: rows.flatMap(({ part }) => part ?? []) };
   }
 
@@ -204,15 +193,14 @@ export class AttachService {
   }
 }
 
-function pieceOf({ areas }: Draft, { area, ordinal }: AttachedPiece) {
-  const heading = areas.findIndex((each) => each.ordinal === area);
-  const piece = areas[heading]?.measures.find((each) => each.ordinal === ordinal);
-  if (!piece) throw new Problem('wrong_measure');
-  return { ...piece, heading };
-}
-
-/** A piece is named by its number, which must be its own. That its words are the source's was seen to when it was kept. */
-function demandNumbered({ draft, mechanismId }: Import): void {
-  const wrong = obstacles(draft, mechanismId).find(({ code }) => code === 'ordinals_repeat');
-  if (wrong) throw new Problem('import_incomplete', { ...wrong.params, missing: wrong.code });
+/** A measure of the draft, or an example, which becomes no measure. That its words are the source's was seen to when it was kept. */
+function pieceOf(row: Import, { start, add }: PieceDecision) {
+  const { areas, examples = [] } = row.draft;
+  for (const [heading, { measures }] of areas.entries()) {
+    const measure = measures.find(({ range }) => range[0] === start);
+    if (measure) return { ...measure, due: dueFor(row, measure), heading };
+  }
+  const example = examples.find(({ range }) => range[0] === start);
+  if (!example || add) throw new Problem('wrong_measure');
+  return { ...example, due: null, heading: -1 };
 }

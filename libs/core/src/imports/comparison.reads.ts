@@ -49,7 +49,7 @@ const meetings = `coalesce((select json_agg(json_build_object('id', e.id, 'ordin
     -- Where the text gives its number, no other meeting can be it.
     and coalesce((i.draft #>> '{meeting,ordinal}')::int, e.ordinal) = e.ordinal), '[]')`;
 
-type Row = Pick<Import, 'partyId' | 'state' | 'kind' | 'sha256' | 'text' | 'draft'> & {
+type Row = Pick<Import, 'partyId' | 'state' | 'kind' | 'sha256' | 'text' | 'draft' | 'decisions'> & {
   meetings: KnownMeeting[];
 };
 
@@ -64,7 +64,7 @@ export class ComparisonReads {
     const row = found(
       await this.db.readOne<Row>(
         actor,
-        `select i.party_id as "partyId", i.state, i.kind, i.sha256, i.text, i.draft,
+        `select i.party_id as "partyId", i.state, i.kind, i.sha256, i.text, i.draft, i.decisions,
            ${meetings} as meetings from import i where i.id = $1`,
         [id],
       ),

@@ -1,3 +1,4 @@
+import { type Decisions, type PieceDecision, undecided } from '#contracts/decisions';
 import type { Draft } from '#contracts/draft';
 import { type SourceKind, sourceKinds, type TextRelation } from '#contracts/status';
 import { fold } from '#i18n/fold';
@@ -28,19 +29,17 @@ export interface KnownMeasure {
 
 export interface Given {
   draft: Draft;
+  decisions: Decisions | null;
   kind: SourceKind;
   sha256: string;
   script: Script;
 }
 
 /** What a piece of the draft is to the measures on record; one that says two of them stands here twice. */
-export interface PieceMatch {
-  area: number;
-  ordinal: number;
-  /** The measure that it says in other words; null where there is none. */
-  measureId: string | null;
-  /** Whether it becomes a measure of its own: a new one, or a part split off from `measureId`. */
-  add: boolean;
+export interface PieceMatch extends PieceDecision {
+  /** A measure that the text gives as one of many it does not list: it never becomes one of the register's. */
+  example: boolean;
+  /** Null where a person decided. */
   confidence: number | null;
   by: Pair['by'] | null;
   words: string[];
@@ -94,28 +93,37 @@ export function relationOf(
   return official ? 'other_version' : 'excerpt';
 }
 
-/** A draft's measures and documents beside those of the meeting they speak of. */
-export function compare({ draft, ...given }: Given, meeting: KnownMeeting) {
+/** A draft's measures, its examples and its documents beside those of the meeting they speak of. */
+export function compare({ draft, decisions, ...given }: Given, meeting: KnownMeeting) {
   const relation = relationOf(given, meeting);
+  const known = meeting.measures.map(pieceOf);
+  const idOf = (at: number) => meeting.measures[at]!.id;
   const completes = relation === 'better_source';
   const pieces = draftPieces(draft);
-  const pairs = matchPieces(pieces, meeting.measures.map(pieceOf));
   const first = new Set<number>();
   // The best pair of each measure comes first; what else a better source says of it is a part of its own.
-  const found = pairs.map(({ left, right, confidence, by, words }) => {
+  const found = matchPieces(pieces, known).map(({ left, right, confidence, by, words }) => {
     const part = first.has(right);
     first.add(right);
-    return {
-      left,
-      match: { measureId: meeting.measures[right]!.id, add: completes && part, confidence, by, words },
-    };
+    return { left, match: { measureId: idOf(right), add: completes && part, confidence, by, words } };
   });
-  const none = { measureId: null, add: completes, confidence: null, by: null, words: [] };
-  const matches = pieces.flatMap((piece, at): PieceMatch[] => {
-    const key = { area: piece.area.ordinal, ordinal: piece.ordinal };
-    const own = found.filter(({ left }) => left === at).map(({ match }) => ({ ...key, ...match }));
-    return own.length > 0 ? own : [{ ...key, ...none }];
-  });
+  // Between languages an example has no place by which it could be told.
+  const quoted = matchPieces(examplePieces(draft), known)
+    .filter(({ by }) => by === 'words')
+    .map(({ left, right, confidence, by, words }) => {
+      return { left, match: { measureId: idOf(right), add: false, confidence, by, words } };
+    });
+  const proposed = (of: readonly { start: number }[], pairs: typeof found, example: boolean) =>
+    of.flatMap(({ start }, at): PieceMatch[] => {
+      const own = pairs.filter(({ left }) => left === at).map(({ match }) => match);
+      const none = { measureId: null, add: completes && !example, confidence: null, by: null, words: [] };
+      return (own.length > 0 ? own : [none]).map((match) => ({ start, example, ...match }));
+    });
+  const matches = decided(
+    [...proposed(pieces, found, false), ...proposed(examplePieces(draft), quoted, true)],
+    decisions ?? undecided,
+    new Set(meeting.measures.map(({ id }) => id)),
+  );
   const titles = matchTitles(
     draft.signedDocuments.map(({ title }) => title),
     meeting.documents.map(({ title }) => title),
@@ -127,10 +135,35 @@ export function compare({ draft, ...given }: Given, meeting: KnownMeeting) {
   return { relation, pieces: matches, documents };
 }
 
-export const draftPieces = (draft: Draft): Piece[] =>
+/** What a person decided of a piece stands in the place of what is proposed, as long as its measure is on record. */
+function decided(matches: PieceMatch[], { pieces }: Decisions, known: ReadonlySet<string>): PieceMatch[] {
+  const done = new Set<number>();
+  return matches.flatMap((match): PieceMatch[] => {
+    const { start, example } = match;
+    const own = pieces.filter(
+      (each) => each.start === start && (each.measureId === null || known.has(each.measureId)),
+    );
+    if (own.length === 0) return [match];
+    if (done.has(start)) return [];
+    done.add(start);
+    return own.map(({ measureId, add }) => ({
+      ...{ start, example, measureId, add: add && !example, confidence: null, by: null, words: [] },
+    }));
+  });
+}
+
+export const draftPieces = (draft: Draft): (Piece & { start: number })[] =>
   draft.areas.flatMap(({ ordinal: area, title, measures }) =>
-    measures.map(({ ordinal, text }) => ({ area: { ordinal: area, title }, ordinal, text })),
+    measures.map(({ ordinal, text, range: [start] }) => ({
+      ...{ area: { ordinal: area, title }, ordinal, text, start },
+    })),
   );
+
+const examplePieces = ({ areas, examples = [] }: Draft): (Piece & { start: number })[] =>
+  examples.map(({ area, text, range: [start] }, at) => {
+    const { ordinal, title } = areas.find((each) => each.ordinal === area) ?? { ordinal: 0, title: '' };
+    return { area: { ordinal, title }, ordinal: at + 1, text, start };
+  });
 
 const pieceOf = ({ areaOrdinal, areaTitle, ordinal, text }: KnownMeasure): Piece => ({
   area: { ordinal: areaOrdinal, title: areaTitle },

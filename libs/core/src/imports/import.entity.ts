@@ -1,3 +1,4 @@
+import type { Decisions } from '#contracts/decisions';
 import type { Draft, Refusal } from '#contracts/draft';
 import type { ProblemCode, ProblemParams } from '#contracts/problems';
 import type { ImportState, SourceKind } from '#contracts/status';
@@ -63,6 +64,14 @@ export class Import {
   /** Empty until it is read. */
   @Column('jsonb')
   draft: Draft;
+
+  /** What the coordinator decided beside the draft; null until there is something. */
+  @Column('jsonb', { nullable: true })
+  decisions: Decisions | null;
+
+  /** The day on which the text was published, as whoever brought it says. */
+  @Column('date', { nullable: true })
+  publishedOn: string | null;
 
   /** Percent of the file that is read. */
   @Column('int', { default: 100 })

@@ -1,4 +1,5 @@
 import type { ImportAbility, Refusal } from '#contracts/abilities';
+import { type Decisions, undecided } from '#contracts/decisions';
 import type { Draft } from '#contracts/draft';
 import type { ImportState, SourceKind } from '#contracts/status';
 import type { Actor } from '#core/people/actor';
@@ -17,6 +18,9 @@ export interface ImportView {
   fileName: string;
   text: string;
   draft: Draft;
+  decisions: Decisions;
+  /** The day on which the text was published, where somebody said it. */
+  publishedOn: string | null;
   mechanismId: string | null;
   meetingId: string | null;
   createdAt: string;
@@ -45,27 +49,32 @@ const same = `(
   ) known where i.state <> 'adopted' and (known.sha256 = i.sha256 or known.text_sha256 = i.text_sha256)
   order by meeting_id nulls last, import_id limit 1)`;
 
+interface Row extends Omit<ImportView, 'decisions' | 'obstacles' | 'abilities' | 'refusals'> {
+  decisions: Decisions | null;
+  partyId: string;
+}
+
 @Injectable()
 export class ImportsReads {
   constructor(private readonly db: Db) {}
 
   async one(actor: Actor, id: string): Promise<ImportView> {
     const row = found(
-      await this.db.readOne<Omit<ImportView, 'obstacles' | 'abilities' | 'refusals'> & { partyId: string }>(
+      await this.db.readOne<Row>(
         actor,
-        `select id, state, kind, file_name as "fileName", text, draft, mechanism_id as "mechanismId", bytes, progress, problem,
+        `select id, state, kind, file_name as "fileName", text, draft, decisions, published_on::text as "publishedOn", mechanism_id as "mechanismId", bytes, progress, problem,
            meeting_id as "meetingId", created_at as "createdAt", version, party_id as "partyId", ${same} as same
          from import i where id = $1`,
         [id],
       ),
     );
-    const { partyId, ...view } = row;
+    const { partyId, decisions, ...view } = row;
     const changes = canChange(actor, { partyId, state: row.state });
     const discard = canDiscard(actor, { partyId, state: row.state });
     const missing = obstacles(row.draft, row.mechanismId);
     const adopts = ruled(changes, [missing.length === 0, 'incomplete']);
     const ruling = { edit: changes, discard, adopt: adopts };
-    return { ...view, obstacles: missing, ...abilitiesOf(ruling) };
+    return { ...view, decisions: decisions ?? undecided, obstacles: missing, ...abilitiesOf(ruling) };
   }
 
   /** The side's imports that are still under way, newest first. JSON text. */

@@ -86,6 +86,33 @@ describe('an import', () => {
     await expect(imports.adopt(ours, id, version + 2)).rejects.toMatchObject({ code: 'already_adopted' });
   });
 
+  it('records what the text says of deadlines, but where its coordinator refused it', async () => {
+    const imports = core.app.get(ImportsService);
+    const dated = text
+      .replaceAll('第三次', '第七次')
+      .replace('互設分支', '於2026年底前互設分支')
+      .replace('姊妹學校', '姊妹學校，適時互訪');
+    const id = await parse(ours, dated);
+    const { draft, mechanismId, version } = await view(ours, id);
+    const noDue = [draft.areas[0]!.measures[1]!.range[0]];
+    const decisions = { noDue, pieces: [] };
+    await imports.review(ours, id, { draft, mechanismId, kind: 'annex', decisions }, version);
+    await imports.review(ours, id, { draft, mechanismId, kind: 'annex' }, version + 1);
+    expect((await view(ours, id)).decisions).toEqual(decisions);
+    const meetingId = await imports.adopt(ours, id, version + 2);
+    const rows = await builder.source.query<{ words: string | null; kind: string; due: string | null }[]>(
+      `select due_wording as words, due_kind as kind, due_on as due from measure where meeting_id = $1
+       order by area_ordinal, ordinal`,
+      [meetingId],
+    );
+    // The second one says 定期, which was refused; a working date is for both sides to agree.
+    expect(rows).toEqual([
+      { words: '2026年底前', kind: 'target', due: null },
+      { words: null, kind: 'none', due: null },
+      { words: '適時', kind: 'none', due: null },
+    ]);
+  });
+
   it('says what is missing, and writes nothing until it is complete', async () => {
     const imports = core.app.get(ImportsService);
     const id = await parse(ours);

@@ -1,3 +1,4 @@
+import type { Decisions } from '#contracts/decisions';
 import type { Draft } from '#contracts/draft';
 import type { SourceKind } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
@@ -22,16 +23,19 @@ import { demandSound, obstacles } from './draft-check.js';
 import { Import } from './import.entity.js';
 import { canChange, canImport, canImportInto } from './import.policy.js';
 import { importStates } from './import.states.js';
-import { measureRow, recorded, trackRows } from './measure-rows.js';
+import { dueFor, inParts, measureRow, recorded, trackRows } from './measure-rows.js';
 import { mechanismOf } from './mechanism-of.js';
 import { readMemorandum } from './read-memorandum.js';
 import { scriptOfText } from './script-of-text.js';
+import { sourceKindOf } from './source-kind.js';
 import { recordedSource, sourceRow } from './source-row.js';
 
 export interface Reviewed {
   draft: Draft;
   mechanismId: string | null;
   kind: SourceKind;
+  /** Left out, those that were kept before stand. */
+  decisions?: Decisions | undefined;
 }
 
 @Injectable()
@@ -58,9 +62,11 @@ export class ImportsService {
       const id = uuid();
       const mechanismId = await mechanismOf(tx, draft.meeting);
       await tx.manager.insert(Import, {
-        ...{ id, partyId: actor.partyId, text, draft, fileName, state: 'parsed', kind: 'annex' },
+        ...{ id, partyId: actor.partyId, text, draft, fileName, state: 'parsed' },
+        kind: sourceKindOf(draft),
         ...{
           mechanismId,
+          publishedOn: known.publishedOn ?? null,
           textSha256: textDigest(text),
           fileKey: file?.key ?? null,
           bytes: file?.bytes ?? null,
@@ -80,7 +86,7 @@ export class ImportsService {
   async review(
     actor: Actor,
     id: string,
-    { draft, mechanismId, kind }: Reviewed,
+    { draft, mechanismId, kind, decisions }: Reviewed,
     version: number,
   ): Promise<void> {
     await this.change(actor, id, version, async (tx, row) => {
@@ -93,6 +99,7 @@ export class ImportsService {
         draft,
         mechanismId,
         kind,
+        ...(decisions && { decisions }),
         state: row.state,
         version: version + 1,
       });
@@ -128,7 +135,11 @@ export class ImportsService {
         heldOn: found(said.date),
         place: found(said.place),
       },
-      ...{ heads: said.headsOfDelegation, signatories: said.signatories, custodians: said.custodians },
+      ...{
+        heads: said.headsOfDelegation,
+        signatories: said.signatories,
+        custodians: said.custodians.map((name) => name.trim()).filter(Boolean),
+      },
       declaredAreas: said.declared.areas,
       declaredMeasures: said.declared.measures,
       declaredDocuments: said.declared.documents,
@@ -163,12 +174,16 @@ export class ImportsService {
     const measures = areas.flatMap((area) =>
       area.measures.map((measure) => {
         const { ordinal } = measure;
-        return measureRow(measure, { mechanismId, meetingId, area, ordinal, sourceId: source.id, script });
+        const due = dueFor(row, measure);
+        return measureRow(
+          { ...measure, due },
+          { mechanismId, meetingId, area, ordinal, sourceId: source.id, script },
+        );
       }),
     );
-    await tx.manager.insert(Measure, measures);
+    await inParts(measures, (part) => tx.manager.insert(Measure, part));
     const tracks = trackRows(mechanism, measures);
-    await tx.manager.insert(Track, tracks);
+    await inParts(tracks, (part) => tx.manager.insert(Track, part));
 
     await this.activity.recordJoint(tx, actor, {
       verb: 'meeting.adopted',

@@ -4,10 +4,12 @@ import { NotAMemorandum, readMemorandum } from './read-memorandum.js';
 import type { Said, Task } from './reader.js';
 
 /** The thread of reader.ts: reads one file and ends. */
-const { content, fileName } = workerData as Task;
+const { content, fileName, known } = workerData as Task;
 const say = (said: Said): void => parentPort!.postMessage(said);
 try {
-  const read = await readMemorandum(content, { fileName, progress: (progress) => say({ progress }) });
+  const read = await readMemorandum(content, {
+    ...{ fileName, known, progress: (progress: number) => say({ progress }) },
+  });
   say({ read });
 } catch (error) {
   if (!(error instanceof Problem)) throw error;

@@ -1,5 +1,6 @@
 import { limits } from '#contracts/limits';
 import { Problem } from '#core/problem';
+import type { KnownOfText } from '#memorandum/known';
 import { extname, join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { ImportProblem } from './import.entity.js';
@@ -8,6 +9,7 @@ import { NotAMemorandum, type Read } from './read-memorandum.js';
 export interface Task {
   content: Uint8Array;
   fileName: string;
+  known: KnownOfText;
 }
 
 /** What the thread reports: how far it is, and at last what came of it. */

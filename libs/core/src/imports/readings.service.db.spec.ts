@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { split } from '#contracts/draft-edits';
 import { PendingJob } from '#core/jobs/pending-job.entity';
 import type { Mechanism } from '#core/mechanisms/mechanism.entity';
 import { Source } from '#core/meetings/source.entity';
@@ -10,6 +11,7 @@ import type { Storage } from '#platform/storage';
 import { Builder, buildTwoSides } from '#testing/build';
 import { useCore } from '#testing/core';
 import { useDatabase } from '#testing/database';
+import { report } from '#memorandum/specimen-report';
 import { docxOf, pdfOf } from '#testing/documents';
 import { Import } from './import.entity.js';
 import { ImportsReads } from './imports.reads.js';
@@ -73,6 +75,30 @@ it('reads a short text at once and keeps its file', async () => {
   const { fileKey, bytes } = await row(id);
   expect(bytes).toBe(Buffer.byteLength(text));
   expect((await buffer(await storage().get(fileKey!))).toString()).toBe(text);
+});
+
+it('asks when a text that says "today" was published, and keeps what was mended', async () => {
+  const told = report({ heading: (title) => `${title}\n${'－'.repeat(title.length)}` }, '');
+  const id = await upload(told, '新聞.txt');
+  const { draft, mechanismId, version } = await view(id);
+  expect(draft.meeting.date).toBeNull();
+  expect(draft.warnings.map(({ code }) => code)).toContain('date_relative');
+  const mended = split(told, draft, draft.areas[0]!.measures[0]!.range[0] + 4)!;
+  const meeting = { ...mended.meeting, place: '岳陽' };
+  const reviewed = { draft: { ...mended, meeting }, mechanismId, kind: 'press_release' as const };
+  await core.app.get(ImportsService).review(ours, id, reviewed, version);
+  await readings().publish(ours, id, '2025-04-24', version + 1);
+  const seen = await view(id);
+  expect(seen).toMatchObject({ publishedOn: '2025-04-24', version: version + 2 });
+  expect(seen.draft.meeting).toEqual({ ...meeting, date: '2025-04-24' });
+  expect(seen.draft.areas).toEqual(mended.areas);
+  expect(seen.draft.warnings.map(({ code }) => code)).not.toContain('date_relative');
+  await expect(readings().publish(ours, id, '2025-04-24', version)).rejects.toMatchObject({
+    code: 'version_conflict',
+  });
+  await expect(
+    readings().publish(world.right.coordinator, id, '2025-04-24', version + 2),
+  ).rejects.toMatchObject({ code: 'not_found' });
 });
 
 it('reads a Word file by a job, once, however many workers do', async () => {
@@ -177,4 +203,13 @@ it('reads a table anew when somebody says what its columns hold', async () => {
   await expect(readings().chooseColumns(ours, id, [null, null, null], changed.version)).rejects.toMatchObject(
     { code: 'not_a_memorandum' },
   );
+});
+
+it('reads a file by the day of its publication, whoever reads it', async () => {
+  const told = report({ heading: (title) => `${title}\n${'－'.repeat(title.length)}` }, '');
+  const content = await docxOf(told.split('\n').map((text) => ({ text })));
+  const file = Readable.from([Buffer.from(content)]);
+  const id = await readings().upload(ours, '新聞.docx', file, { publishedOn: '2025-04-24' });
+  expect(await readings().read(ours, id)).toBe('parsed');
+  expect((await view(id)).draft.meeting.date).toBe('2025-04-24');
 });

@@ -7,6 +7,7 @@ import type { Actor } from '#core/people/actor';
 import { demand, demandVersion, found, Problem } from '#core/problem';
 import { walk } from '#core/states';
 import { type Download, downloadOf, STORAGE, storing } from '#core/storage';
+import type { KnownOfText } from '#memorandum/known';
 import { Db, SYSTEM } from '#platform/db';
 import type { Storage, StoredFile } from '#platform/storage';
 import { Inject, Injectable } from '@nestjs/common';
@@ -21,6 +22,8 @@ import { ImportsService } from './imports.service.js';
 import { mechanismOf } from './mechanism-of.js';
 import { draftOf, NotAMemorandum } from './read-memorandum.js';
 import { readInThread } from './reader.js';
+import { redated } from './redated.js';
+import { sourceKindOf } from './source-kind.js';
 
 /** What an import holds before its file is read. */
 const unread: Draft = {
@@ -31,6 +34,8 @@ const unread: Draft = {
   },
   ...{ areas: [], signedDocuments: [], examples: [], metadata: [], leftOut: [], warnings: [] },
 };
+
+const knownOf = ({ publishedOn }: Import): KnownOfText => ({ publishedOn: publishedOn ?? undefined });
 
 /** How often progress is written down, at most. */
 const progressEveryMs = 500;
@@ -49,14 +54,14 @@ export class ReadingsService {
    * Takes a file in. A small text is a draft when this returns, or refused; for any other a job is asked for.
    * @throws as ImportsService.parse does
    */
-  async upload(actor: Actor, fileName: string, content: Readable): Promise<string> {
+  async upload(actor: Actor, fileName: string, content: Readable, known: KnownOfText = {}): Promise<string> {
     demand(canImport(actor));
     const file = await storing(this.storage, content, limits.importBytes);
     try {
       const quick = await this.quickly(file);
       return quick
-        ? await this.imports.parse(actor, fileName, quick, file)
-        : await this.queue(actor, fileName, file);
+        ? await this.imports.parse(actor, fileName, quick, file, known)
+        : await this.queue(actor, fileName, file, known);
     } catch (error) {
       await this.storage.remove(file.key);
       throw error;
@@ -69,7 +74,7 @@ export class ReadingsService {
     if (row?.state !== 'parsing') return row?.state ?? null;
     try {
       const content = await buffer(await this.storage.get(found(row.fileKey)));
-      const task = { content, fileName: row.fileName };
+      const task = { content, fileName: row.fileName, known: knownOf(row) };
       const read = await readInThread(task, this.progress(actor, id));
       return await this.keep(actor, id, read.text, read.draft);
     } catch (error) {
@@ -107,9 +112,27 @@ export class ReadingsService {
       if (row.state === 'adopted') throw new Problem('already_adopted');
       demand(canChange(actor, row));
       demandVersion(row, version);
-      const draft = draftOf(row.text, columns);
+      const draft = draftOf(row.text, columns, knownOf(row));
       walk(importStates, row, 'reviewed');
       await tx.manager.update(Import, id, { draft, state: row.state, version: version + 1 });
+    });
+  }
+
+  /**
+   * Reads a text anew by the day on which it was published, which tells what "yesterday" is. Of the draft the meeting's
+   * date alone follows; whatever was mended stays.
+   */
+  async publish(actor: Actor, id: string, publishedOn: string, version: number): Promise<void> {
+    await this.db.withActor(actor, async (tx) => {
+      const row = found(await tx.lock(Import, id));
+      if (row.state === 'adopted') throw new Problem('already_adopted');
+      demand(canChange(actor, row));
+      demandVersion(row, version);
+      const fresh = draftOf(row.text, row.draft.table?.columns ?? null, { publishedOn });
+      walk(importStates, row, 'reviewed');
+      await tx.manager.update(Import, id, {
+        ...{ draft: redated(row.draft, fresh), publishedOn, state: row.state, version: version + 1 },
+      });
     });
   }
 
@@ -140,13 +163,18 @@ export class ReadingsService {
     return start.startsWith('PK') || start.includes('%PDF-') ? null : content;
   }
 
-  private async queue(actor: Actor, fileName: string, { key, sha256, bytes }: StoredFile): Promise<string> {
+  private async queue(
+    actor: Actor,
+    fileName: string,
+    { key, sha256, bytes }: StoredFile,
+    { publishedOn }: KnownOfText,
+  ): Promise<string> {
     return this.db.withActor(actor, async (tx) => {
       const id = uuid();
       await tx.manager.insert(Import, {
         ...{ id, partyId: actor.partyId, mechanismId: null, state: 'parsing', kind: 'annex', progress: 0 },
         ...{ fileName, sha256, bytes, fileKey: key, text: '', draft: unread },
-        ...{ createdById: actor.personId, createdAt: tx.at },
+        ...{ publishedOn: publishedOn ?? null, createdById: actor.personId, createdAt: tx.at },
       });
       await this.jobs.request(tx, 'parse-import', { id, personId: actor.personId });
       return id;
@@ -172,6 +200,7 @@ export class ReadingsService {
       const mechanismId = await mechanismOf(tx, draft.meeting);
       await tx.manager.update(Import, id, {
         ...{ state: row.state, text, draft, mechanismId, progress: 100, version: row.version + 1 },
+        kind: sourceKindOf(draft),
         textSha256: textDigest(text),
       });
       await this.imports.recordOwn(tx, actor, 'import.parsed', { ...row, mechanismId });

@@ -46,6 +46,20 @@ describe('what a draft suggests', () => {
     });
     expect(items[2]).toMatchObject({ due: null, theme: { value: 'education' }, organisations: [] });
 
+    const table = [
+      '措施\t牽頭單位\t期限\t進展',
+      `舉辦青年論壇，加強兩地交流\t${names[0]}、商會\t2031年底前\t籌備中`,
+    ];
+    const rows = await core.app
+      .get(ImportsService)
+      .parse(left.coordinator, 'a.txt', Buffer.from([...text.split('\n').slice(0, 2), ...table].join('\n')));
+    const [row] = (await core.app.get(SuggestionsReads).of(left.coordinator, rows)).items;
+    expect(row).toMatchObject({
+      due: { words: '2031年底前', kind: 'target' },
+      leads: [{ words: `${names[0]}、商會`, candidates: [{ id: left.bureau.id }] }],
+      status: '籌備中',
+    });
+
     const theirs = core.app.get(SuggestionsReads).of(right.coordinator, id);
     await expect(theirs).rejects.toMatchObject({ code: 'not_found' });
   });

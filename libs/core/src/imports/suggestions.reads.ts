@@ -1,17 +1,25 @@
 import type { Draft, Range } from '#contracts/draft';
-import type { Confidence, Suggestions } from '#contracts/suggestions';
+import type { Confidence, NamedOrganisation, Suggestions } from '#contracts/suggestions';
 import type { Actor } from '#core/people/actor';
 import { found } from '#core/problem';
+import { foldInPlace } from '#i18n/fold';
 import type { Trilingual } from '#i18n/language';
 import { type KnownOrganisation, OrganisationNames } from '#memorandum/suggestions/organisations';
 import { confidenceOf, suggest } from '#memorandum/suggestions/suggest';
 import { Db } from '#platform/db';
 import { Injectable } from '@nestjs/common';
+import { besideOf, type Due, dueIn } from './said-of.js';
 
 /** Of the draft's measure that has this range. */
-export interface MeasureSuggestions extends Suggestions {
+export interface MeasureSuggestions extends Omit<Suggestions, 'due'> {
   of: Range;
   confidence: Confidence;
+  /** As the cell of its row has it, or its own words. */
+  due: Due | null;
+  /** Who carries it out, as it says beside the measure, and which of the installation's organisations that is. */
+  leads: { words: string; candidates: NamedOrganisation['candidates'] }[];
+  /** How far it is, as it says beside the measure. */
+  status: string | null;
 }
 
 interface Row {
@@ -30,10 +38,14 @@ export class SuggestionsReads {
   constructor(private readonly db: Db) {}
 
   async of(actor: Actor, importId: string): Promise<{ items: MeasureSuggestions[] }> {
-    const { draft, organisations: rows } = found(
-      await this.db.readOne<{ draft: Draft; organisations: Row[] }>(
+    const {
+      draft,
+      text,
+      organisations: rows,
+    } = found(
+      await this.db.readOne<{ draft: Draft; text: string; organisations: Row[] }>(
         actor,
-        `select i.draft, (select coalesce(json_agg(json_build_object('id', o.id, 'partyId', o.party_id, 'name', o.name,
+        `select i.draft, i.text, (select coalesce(json_agg(json_build_object('id', o.id, 'partyId', o.party_id, 'name', o.name,
              'short', o.short, 'aliases', o.aliases, 'party', p.name, 'mark', p.mark)), '[]')
            from organisation o join party p on p.id = o.party_id left join mechanism m on m.id = i.mechanism_id
            where m.id is null or o.party_id in (m.left_party_id, m.right_party_id)) as organisations
@@ -47,7 +59,17 @@ export class SuggestionsReads {
       items: draft.areas.flatMap(({ title: heading, measures }) =>
         measures.map((measure) => {
           const suggestions = suggest(measure.text, { heading, heldOn, organisations });
-          return { of: measure.range, confidence: confidenceOf(measure, suggestions), ...suggestions };
+          const { leads, status } = besideOf(text, draft, measure);
+          return {
+            ...{ of: measure.range, confidence: confidenceOf(measure, suggestions), ...suggestions, status },
+            due: dueIn(text, draft, measure),
+            leads: leads.map((words) => ({
+              words,
+              candidates: organisations
+                .in({ text: words, folded: foldInPlace(words) })
+                .flatMap(({ candidates }) => candidates),
+            })),
+          };
         }),
       ),
     };

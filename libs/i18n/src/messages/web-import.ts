@@ -224,6 +224,10 @@ const hant = {
   'keys.look': '下一處、上一處要看的地方',
   'keys.escape': '取消',
   'keys.close': '關閉',
+  'meeting.custodians': '保存及推進的機構',
+  'meeting.onePerLine': '每行一個',
+  'found.declaredOf': '文本列明的{{what}}數目',
+  adoptDue: '其中 {{count}} 項的期限用語一併記下；工作日期由雙方日後議定。',
 };
 
 type Key = keyof typeof hant;
@@ -453,6 +457,10 @@ export const webImport = {
     'keys.look': '下一处、上一处要看的地方',
     'keys.escape': '取消',
     'keys.close': '关闭',
+    'meeting.custodians': '保存并推进落实的机构',
+    'meeting.onePerLine': '每行一个',
+    'found.declaredOf': '文本载明的{{what}}数量',
+    adoptDue: '其中 {{count}} 项的期限表述一并记录；工作日期由双方日后商定。',
   },
   en: {
     title: 'Import a memorandum',
@@ -685,5 +693,10 @@ export const webImport = {
     'keys.look': 'The next and the previous place to look at',
     'keys.escape': 'Cancel',
     'keys.close': 'Close',
+    'meeting.custodians': 'Kept and carried forward by',
+    'meeting.onePerLine': 'one a line',
+    'found.declaredOf': '{{what}}: number declared by the text',
+    adoptDue:
+      'What the text says of deadlines is recorded with {{count}} of them; the two sides agree working dates later.',
   },
 } satisfies Messages<Key>;

@@ -42,6 +42,12 @@ const hant = {
   'column.deadline': '期限',
   'column.party': '政府／方',
   'column.status': '進展',
+  published: '文本發布日期',
+  'published.ask': '文本說「{{words}}」。這份文本是哪一天發布的？',
+  'published.note': '只按這一天推算會議日期；其他修改全部保留。',
+  'published.read': '按此推算',
+  'published.done': '已按發布日期推算會議日期：{{date}}。',
+  'published.none': '按這一天仍推算不出會議日期，請直接填寫。',
 };
 
 type Key = keyof typeof hant;
@@ -89,6 +95,12 @@ export const webReading = {
     'column.deadline': '期限',
     'column.party': '政府／方',
     'column.status': '进展',
+    published: '文本发布日期',
+    'published.ask': '文本写的是“{{words}}”。这份文本是哪一天发布的？',
+    'published.note': '仅据此推算会议日期；其他修改全部保留。',
+    'published.read': '据此推算',
+    'published.done': '已根据发布日期推算会议日期：{{date}}。',
+    'published.none': '根据这一天仍无法推算会议日期，请直接填写。',
   },
   en: {
     'state.parsing': 'Being read, {{percent}}%',
@@ -131,5 +143,11 @@ export const webReading = {
     'column.deadline': 'Deadline',
     'column.party': 'Side',
     'column.status': 'Progress',
+    published: 'Day of publication',
+    'published.ask': 'The text says “{{words}}”. When was it published?',
+    'published.note': 'Only the date of the meeting follows from it. All your corrections stay.',
+    'published.read': 'Work out the date',
+    'published.done': 'The date of the meeting, by the day of publication: {{date}}.',
+    'published.none': 'By that day, too, the date of the meeting cannot be told. Please fill it in.',
   },
 } satisfies Messages<Key>;

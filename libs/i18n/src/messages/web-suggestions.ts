@@ -46,6 +46,12 @@ const hant = {
   actions: '可分為行動',
   fromHeading: '按範疇標題',
   either: '兩者皆有可能',
+  'due.kept': '採納時一併記下',
+  'due.refused': '不會記下',
+  'due.refuse': '不記下',
+  'due.take': '照記',
+  lead: '文本列出的負責單位',
+  status: '文本所述進展',
 };
 
 type Key = keyof typeof hant;
@@ -101,6 +107,12 @@ export const webSuggestions = {
     actions: '可分为行动',
     fromHeading: '依据领域标题',
     either: '可能是其中之一',
+    'due.kept': '采纳时一并记录',
+    'due.refused': '不予记录',
+    'due.refuse': '不记录',
+    'due.take': '恢复记录',
+    lead: '文本列出的责任单位',
+    status: '文本所述进展',
   } satisfies Record<Key, string>,
   en: {
     title: 'What its words suggest',
@@ -150,5 +162,11 @@ export const webSuggestions = {
     actions: 'Possible actions',
     fromHeading: 'from the heading of the area',
     either: 'one of them',
+    'due.kept': 'recorded at adoption',
+    'due.refused': 'will not be recorded',
+    'due.refuse': 'Do not record',
+    'due.take': 'Record after all',
+    lead: 'Charged with it, says the text',
+    status: 'Progress, says the text',
   } satisfies Record<Key, string>,
 };

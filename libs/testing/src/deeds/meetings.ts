@@ -113,8 +113,8 @@ export const meetings: Deeds = {
       );
       if (!measure) return false;
       const [area] = draft.areas as [(typeof draft.areas)[number]];
-      const pieces = area.measures.map(({ ordinal }, at) => ({
-        ...{ area: area.ordinal, ordinal, measureId: at === 0 || pick % 2 ? measure.id : null, add: at > 0 },
+      const pieces = area.measures.map(({ range: [start] }, at) => ({
+        ...{ start, measureId: at === 0 || pick % 2 ? measure.id : null, add: at > 0 },
       }));
       const attached = { meetingId: measure.meetingId, pieces, documents: [] };
       await world.app.get(AttachService).attach(side.coordinator, id, attached, version);

@@ -11,6 +11,7 @@ import { DayField } from '../../forms/day-field';
 import { i18n } from '../../i18n/i18n';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { domainTexts } from '../../signs/light';
+import { LinesField } from './lines-field';
 import { Offices } from './offices';
 import { importTexts } from './words';
 
@@ -172,6 +173,12 @@ export function About({ input, obstacles, editable, change }: Props) {
               sides={meeting.sides}
               offices={meeting.signatories}
               change={(signatories, field) => edit({ signatories }, field)}
+            />
+            <LinesField
+              label={t('meeting.custodians')}
+              note={t('meeting.onePerLine')}
+              values={meeting.custodians}
+              onChange={(custodians) => edit({ custodians })}
             />
           </div>
         </fieldset>

@@ -20,9 +20,13 @@ export function Columns({ table, flush }: { table: DraftTable; flush: () => Prom
     },
     onSuccess: (next) => cache.setQueryData(['import', next.id], next),
   });
-  /** A column of a kind that another had takes it from that one. */
+  /** A column of a kind that another had takes it from that one; each side may name its units in one of its own. */
   const choose = (at: number, chosen: TableColumn | null) =>
-    setColumns(columns.map((column, index) => (index === at ? chosen : column === chosen ? null : column)));
+    setColumns(
+      columns.map((column, index) =>
+        index === at ? chosen : column === chosen && chosen !== 'lead' ? null : column,
+      ),
+    );
   return (
     <section className="about" aria-labelledby="columns">
       <h2 id="columns" className="as-h3">

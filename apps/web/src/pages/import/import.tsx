@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Draft } from '#contracts/draft';
 import { adoptImport, discardImport, importFileAddress } from '../../api/calls';
-import { importQuery, importsQuery } from '../../api/queries';
+import { importQuery, importsQuery, suggestionsQuery } from '../../api/queries';
 import type { Import } from '../../api/types';
 import { Conflict } from '../../desk/conflict';
 import { Sheet } from '../../forms/sheet';
@@ -24,6 +24,7 @@ import { Compare } from './compare';
 import { Columns } from './columns';
 import { Editor } from './editor';
 import { lineStarts } from './lines';
+import { Published } from './published';
 import { Reading } from './reading';
 import { SameText } from './same-text';
 import { Suggested } from './suggested';
@@ -78,6 +79,13 @@ function Review({ found }: { found: Import }) {
   const starts = useMemo(() => lineStarts(server.text), [server.text]);
   const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
 
+  const relative = draft.warnings.find(({ code }) => code === 'date_relative');
+  const refuseDue = (start: number, refused: boolean) => {
+    const others = input.decisions.noDue.filter((one) => one !== start);
+    const decisions = { ...input.decisions, noDue: refused ? [...others, start] : others };
+    review.change({ ...input, decisions }, current);
+  };
+
   const leave = async (message: string, to: string) => {
     review.forget();
     tell(message);
@@ -116,9 +124,10 @@ function Review({ found }: { found: Import }) {
         <div>
           <PageTitle>{t('head.title', { title })}</PageTitle>
           <p className="t2">
-            {draft.meeting.date !== null && formatDate(draft.meeting.date, language)}
-            {draft.meeting.place !== null && `${language === 'en' ? ', ' : '，'}${draft.meeting.place}`}
-            {'　'}
+            {[draft.meeting.date && formatDate(draft.meeting.date, language), draft.meeting.place]
+              .filter(Boolean)
+              .join(language === 'en' ? ', ' : '，')}
+            {(draft.meeting.date ?? draft.meeting.place) !== null && '　'}
             {t('head.source', { kind: words(`source.${input.kind}`) })}
             {'　'}
             <a href={importFileAddress(server.id)} download>
@@ -158,7 +167,6 @@ function Review({ found }: { found: Import }) {
         </p>
       )}
       <SameText same={server.same} />
-      <Compare of={server} />
       {server.state === 'discarded' && <p className="note warn">{t('discardedAlready')}</p>}
       {review.theirs && (
         <Conflict
@@ -179,6 +187,20 @@ function Review({ found }: { found: Import }) {
       {adopting.error && <Failure error={adopting.error} kept />}
       {discarding.error && <Failure error={discarding.error} kept />}
       {server.abilities.edit && draft.table && <Columns table={draft.table} flush={review.flush} />}
+      {server.abilities.edit && relative && (
+        <Published
+          words={String(relative.params['words'] ?? '')}
+          published={server.publishedOn}
+          flush={review.flush}
+          take={review.take}
+        />
+      )}
+      <Compare
+        of={server}
+        input={input}
+        flush={review.flush}
+        change={server.abilities.edit ? (next) => review.change(next) : undefined}
+      />
       <About
         input={input}
         obstacles={server.obstacles}
@@ -186,7 +208,12 @@ function Review({ found }: { found: Import }) {
         change={review.change}
       />
       <div className="two-up">
-        <Totals draft={draft} />
+        <Totals
+          draft={draft}
+          {...(server.abilities.edit && {
+            change: (next: Draft, field: string) => review.change({ ...input, draft: next }, current, field),
+          })}
+        />
         <Warnings
           draft={draft}
           starts={starts}
@@ -202,7 +229,14 @@ function Review({ found }: { found: Import }) {
         draft={draft}
         current={current}
         select={setCurrent}
-        suggested={(range) => <Suggested of={server} range={range} />}
+        suggested={(range) => (
+          <Suggested
+            of={server}
+            range={range}
+            refused={input.decisions.noDue.includes(range[0])}
+            refuse={server.abilities.edit ? (refused) => refuseDue(range[0], refused) : undefined}
+          />
+        )}
         {...(server.abilities.edit
           ? {
               edit: {
@@ -218,6 +252,7 @@ function Review({ found }: { found: Import }) {
           <p>
             <Written>{title}</Written>
           </p>
+          <Deadlines of={server} noDue={input.decisions.noDue} />
           <div className="foot">
             <p className="who">{bold(t('adoptWho', { areas: draft.areas.length, measures }))}</p>
             <button type="button" className="btn" onClick={() => setAsking(null)}>
@@ -254,6 +289,14 @@ function Review({ found }: { found: Import }) {
       )}
     </>
   );
+}
+
+/** How many of the measures have a deadline in their words, which adoption records. */
+function Deadlines({ of, noDue }: { of: Import; noDue: number[] }) {
+  const t = useTexts(importTexts);
+  const { data } = useQuery(suggestionsQuery(of.id, of.version));
+  const count = data?.items.filter(({ due, of: [start] }) => due && !noDue.includes(start ?? -1)).length ?? 0;
+  return count === 0 ? null : <p className="t2 gap-small">{t('adoptDue', { count })}</p>;
 }
 
 function Steps({ adopted }: { adopted: boolean }) {

@@ -1,3 +1,4 @@
+import { undecided } from '#contracts/decisions';
 import type { ReviewInput } from '../../api/calls';
 
 /** What this computer keeps of a review until the server has it, with the version it was made on. */
@@ -10,7 +11,9 @@ const keyOf = (person: string, id: string) => `luoshi.import.${person}.${id}`;
 
 export function readKept(person: string, id: string): Kept | null {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(person, id)) ?? 'null') as Kept | null;
+    const kept = JSON.parse(localStorage.getItem(keyOf(person, id)) ?? 'null') as Kept | null;
+    // One that an earlier version of this page kept knows of no decisions.
+    return kept && { ...kept, input: { ...kept.input, decisions: kept.input.decisions ?? undecided } };
   } catch {
     return null;
   }

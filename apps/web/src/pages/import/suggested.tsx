@@ -8,13 +8,22 @@ import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
 import { suggestionTexts } from './words';
 
+interface Props {
+  of: Import;
+  range: Range;
+  /** Whether the coordinator decided that its words are no deadline. */
+  refused: boolean;
+  /** Given where the reader may decide it. */
+  refuse?: ((refused: boolean) => void) | undefined;
+}
+
 /** What the words of one measure suggest, each with the words; nothing of a measure that was changed and not yet saved. */
-export function Suggested({ of: { id, version }, range }: { of: Import; range: Range }) {
+export function Suggested({ of: { id, version }, range, refused, refuse }: Props) {
   const t = useTexts(suggestionTexts);
   const { data } = useQuery(suggestionsQuery(id, version));
   const found = data?.items.find(({ of }) => of[0] === range[0] && of[1] === range[1]);
   if (!found) return null;
-  const { due, term, theme, verb, organisations, actions, confidence } = found;
+  const { due, term, theme, verb, organisations, actions, confidence, leads, status } = found;
   return (
     <div className="suggested" role="gridcell">
       <p className="meta">{t('title')}</p>
@@ -22,7 +31,24 @@ export function Suggested({ of: { id, version }, range }: { of: Import; range: R
         <p className="unsure">{t('unsure', { how: t(`confidence.${confidence}`) })}</p>
       )}
       <dl>
-        {due && <Line name={t('due')} value={t(`due.${due.kind}`)} words={due.words} />}
+        {due && (
+          <Line
+            name={t('due')}
+            value={refused ? <s>{t(`due.${due.kind}`)}</s> : t(`due.${due.kind}`)}
+            words={due.words}
+            note={refused ? t('due.refused') : t('due.kept')}
+          >
+            {refuse && (
+              <button type="button" className="link" onClick={() => refuse(!refused)}>
+                {refused ? t('due.take') : t('due.refuse')}
+              </button>
+            )}
+          </Line>
+        )}
+        {leads.map((lead) => (
+          <Line key={lead.words} name={t('lead')} value={<Lead {...lead} />} />
+        ))}
+        {status !== null && <Line name={t('status')} value={<Written>{status}</Written>} />}
         <Line name={t('term')} value={t(`term.${term.value}`)} words={term.words?.words} />
         {theme && (
           <Line
@@ -66,9 +92,10 @@ interface LineProps {
   /** Those it rests on. */
   words?: string | undefined;
   note?: string | undefined;
+  children?: ReactNode;
 }
 
-function Line({ name, value, words, note }: LineProps) {
+function Line({ name, value, words, note, children }: LineProps) {
   return (
     <>
       <dt>{name}</dt>
@@ -82,7 +109,7 @@ function Line({ name, value, words, note }: LineProps) {
             </q>
           </>
         )}
-        {note !== undefined && <span className="meta"> {note}</span>}
+        {note !== undefined && <span className="meta"> {note}</span>} {children}
       </dd>
     </>
   );
@@ -91,6 +118,22 @@ function Line({ name, value, words, note }: LineProps) {
 interface OrganisationProps {
   words: string;
   candidates: { id: string; partyId: string }[];
+}
+
+/** Who carries it out, as it says beside the measure, and who that is on the register of organisations. */
+function Lead({ words, candidates }: { words: string; candidates: { id: string }[] }) {
+  const language = useLanguage();
+  const { data } = useQuery(organisationsQuery(undefined));
+  const known = candidates
+    .flatMap(({ id }) => data?.items.find((one) => one.id === id) ?? [])
+    .map(({ name }) => named(name, language))
+    .filter((name) => name !== words);
+  return (
+    <>
+      <Written>{words}</Written>
+      {known.length > 0 && <span className="meta"> {known.join(language === 'en' ? ', ' : '、')}</span>}
+    </>
+  );
 }
 
 /** By its name on the register of organisations, whatever the text calls it. */

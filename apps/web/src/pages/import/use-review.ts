@@ -8,7 +8,9 @@ import { back, begin, forth, step } from './history';
 import { forget, keep, readKept } from './kept';
 import { same } from './same';
 
-const inputOf = ({ draft, mechanismId, kind }: Import): ReviewInput => ({ draft, mechanismId, kind });
+const inputOf = ({ draft, mechanismId, kind, decisions }: Import): ReviewInput => ({
+  ...{ draft, mechanismId, kind, decisions },
+});
 
 /** How long a pause is, and how long until a line that broke is tried again. */
 const [PAUSE, AGAIN] = [900, 10_000];
@@ -127,6 +129,18 @@ export function useReview(initial: Import) {
     };
   }, [found, clash, flush, later]);
 
+  /** What the server made of the draft meanwhile, at the person's word: a step like any other. */
+  const take = (next: Import) => {
+    accept(next);
+    const input = inputOf(next);
+    saved.current = input;
+    latest.current = input;
+    setHistory((now) => step(now, input, null));
+    forget(person, id);
+    setSavedAt(new Date().toISOString());
+    setState('saved');
+  };
+
   const keepMine = () => {
     if (theirs) accept(theirs);
     stopped.current = false;
@@ -163,7 +177,7 @@ export function useReview(initial: Import) {
       if (next) show(next[0]);
       return next?.[1] ?? null;
     },
-    ...{ flush, keepMine, keepTheirs },
+    ...{ flush, take, keepMine, keepTheirs },
     forget: () => {
       window.clearTimeout(timer.current);
       saved.current = latest.current;
