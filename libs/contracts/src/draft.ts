@@ -130,6 +130,7 @@ export interface DraftLeftOut {
 
 export type DraftWarningCode =
   | 'no_measures'
+  | 'areas_missing'
   | 'area_without_measure'
   | 'heading_without_measure'
   | 'levels_mixed'

@@ -77,7 +77,10 @@ function withoutClauses({ source }: Sheet, fit: Fit): Fit {
     for (const range of [last, ...(last.headings ?? []), ...last.measures].flatMap(placesOf))
       asides.push({ range, reason });
   }
-  return { ...fit, areas, asides };
+  // What is no area needs no mending.
+  const from = fit.areas[areas.length]?.range[0] ?? source.length;
+  const warnings = fit.warnings.filter(({ range }) => range[0] < from);
+  return { ...fit, areas, asides, warnings };
 }
 
 function inOrder<T extends { range: Range }>(pieces: T[]): T[] {

@@ -6,6 +6,7 @@ import { readDeclared } from './metadata/declared.js';
 import { type Findings, noFindings } from './metadata/findings.js';
 import { readDelegations } from './metadata/delegations.js';
 import { readEnglishSurroundings } from './metadata/english/surroundings.js';
+import { readLabels } from './metadata/labels.js';
 import { readOccasion } from './metadata/occasion.js';
 import { readCustodians, readHeads, readSides, readSignatories } from './metadata/parties.js';
 import { dateLinesIn, findSignatures, isSignatureHead, type SignatureBlock } from './metadata/signatures.js';
@@ -40,7 +41,9 @@ export function readSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Su
   readSides(prose, signatures, findings);
   readTitle(sheet, title, prose, findings);
   const dates = [...(signatures?.dates ?? []), ...dateLinesIn(loose)];
-  readOccasion(prose, [...front, ...tail], dates, known, findings);
+  const lines = [...front, ...tail];
+  readOccasion(prose, lines, dates, known, findings);
+  readLabels(lines, findings);
   readHeads(prose, findings);
   readSignatories(signatures, findings);
   readCustodians(prose, findings);
@@ -67,6 +70,7 @@ function readReport(sheet: Sheet, { front, tail }: Fit, known: KnownOfText): Sur
   readTitle(sheet, null, prose, findings);
   const lines = [...front, ...tail];
   readOccasion(prose, lines, dateLinesIn(lines), known, findings);
+  readLabels(lines, findings);
   readHeads(prose, findings);
   readCustodians(prose, findings);
   readSigning(sheet, prose, findings);

@@ -2,6 +2,7 @@ import type { Draft, LookedFor, ParseResult, Range, Refusal, TableColumn } from 
 import { assemble } from './assemble.js';
 import { isCompany, isInHeading, isInHeadline, isOtherKind } from './kind.js';
 import type { KnownOfText } from './known.js';
+import { announcedList } from './layouts/announced-list.js';
 import { headedParagraphs } from './layouts/headed-paragraphs.js';
 import type { Fit, Layout } from './layouts/layout.js';
 import { numberedAreas } from './layouts/numbered-areas.js';
@@ -14,7 +15,7 @@ import { type Sheet, someOf, toSheet } from './sheet.js';
 import { type Versions, versionsOf } from './translation.js';
 import { warning } from './warnings.js';
 
-const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs, outline];
+const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs, outline, announcedList];
 
 export interface ParseOptions extends KnownOfText {
   /** What the columns of a table hold, where a person says it; else their headings do. */

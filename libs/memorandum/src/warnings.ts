@@ -3,6 +3,7 @@ import type { DraftWarning, DraftWarningCode, Range } from '#contracts/draft';
 const MESSAGES: Record<DraftWarningCode, string> = {
   no_measures:
     'The text names {{areas}} areas and lists no measure under them: to adopt the meeting, import the text that does.',
+  areas_missing: 'The text names no areas; the words that announce its list stand for one.',
   area_without_measure: 'Area {{area}} "{{title}}" has no measure.',
   heading_without_measure: 'Heading "{{title}}" in area {{area}} has no measure.',
   levels_mixed: 'In area {{area}} the same numbers stand before headings and before measures.',

@@ -2,7 +2,7 @@
 
 export const MEETING_WORD = '(?:[會会][議议晤]|論壇|论坛|[會会]商)';
 export const MEMORANDUM_WORD =
-  '(?:備忘錄|备忘录|[會会][議议][紀纪]要|框架[協协][議议]|合作[協协][議议]|合作安排)';
+  '(?:備忘錄|备忘录|合作[紀纪]要|[會会][議议][紀纪]要|框架[協协][議议]|合作[協协][議议]|合作安排)';
 export const HELD = '(?:舉行|举行|召開|召开)';
 
 /** What two sides sign; a conversion of scripts makes 檔案 of 文件. */

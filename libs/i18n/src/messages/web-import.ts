@@ -60,6 +60,7 @@ const hant = {
   'warn.more_other': '其餘 {{count}} 處',
   'code.no_measures':
     '文本列出 {{areas}} 個範疇，但沒有列出措施；如要採納，請匯入列明措施的文本（例如備忘錄附件）。',
+  'code.areas_missing': '文本沒有列出範疇，暫以引出清單的字句為範疇名稱，請改定。',
   'code.area_without_measure': '範疇「{{title}}」之下沒有措施。',
   'code.heading_without_measure': '範疇 {{area}} 的小標題「{{title}}」之下沒有措施。',
   'code.levels_mixed': '範疇 {{area}} 內同一種編號既用於小標題，亦用於措施，請核對層次。',
@@ -293,6 +294,7 @@ export const webImport = {
     'warn.more_other': '其余 {{count}} 处',
     'code.no_measures':
       '文本列出 {{areas}} 个领域，但没有列出合作事项；如需采纳，请导入列明事项的文本（如备忘录附件）。',
+    'code.areas_missing': '文本没有列出领域，暂以引出清单的语句作为领域名称，请修改。',
     'code.area_without_measure': '领域“{{title}}”之下没有事项。',
     'code.heading_without_measure': '领域 {{area}} 的小标题“{{title}}”下没有事项。',
     'code.levels_mixed': '领域 {{area}} 内同一种编号既用于小标题，又用于事项，请核对层级。',
@@ -523,6 +525,8 @@ export const webImport = {
     'warn.more_other': '{{count}} more',
     'code.no_measures':
       'The text names {{areas}} areas but lists no measure under them. To adopt the meeting, import a text that does, such as the annex.',
+    'code.areas_missing':
+      'The text names no areas. The words that announce the list stand for one: give it its title.',
     'code.area_without_measure': 'There is no measure under the area “{{title}}”.',
     'code.heading_without_measure': 'The heading “{{title}}” in area {{area}} has no measure below it.',
     'code.levels_mixed':

@@ -118,7 +118,7 @@ export function announcesAreas(text: string): boolean {
 const AGREED = /[範范]疇|范畴|[領领]域|措施|共[識识]|合作|\b(?:areas?|measures?|agreed|consensus)\b/;
 
 /** "…reached consensus on the following areas:" */
-export function announcesList({ kind, tail }: Block): boolean {
+export function announcesList({ kind, tail }: Pick<Block, 'kind' | 'tail'>): boolean {
   return kind === 'lead' && AGREED.test(tail);
 }
 

@@ -21,7 +21,7 @@ export function readSides(prose: Paragraph[], signatures: SignatureBlock | null,
   for (const paragraph of prose) {
     if (!paragraph.text.includes('政府')) continue;
     for (const match of paragraph.text.matchAll(GOVERNMENTS)) {
-      const first = match[1]!.slice(RUN_IN.exec(match[1]!)?.[0].length ?? 0);
+      const first = ownLine(paragraph, match.index, match[1]!).replace(RUN_IN, '');
       const second = match[2]!;
       if (first.length < 4 || first === second) continue;
       meeting.sides = [first, second];
@@ -34,29 +34,52 @@ export function readSides(prose: Paragraph[], signatures: SignatureBlock | null,
   }
 }
 
-const LED = /率[領领]/g;
+/** As much of a name as stands on its own line, where a title runs into it from the line above. */
+function ownLine({ at }: Paragraph, start: number, name: string): string {
+  for (let i = name.length - SHORTEST_GOVERNMENT; i >= LONGEST_PLACE; i--)
+    if (at[start + i]! - at[start + i - 1]! > 1) return name.slice(i);
+  return name;
+}
+
+const SHORTEST_GOVERNMENT = 6;
+const LONGEST_PLACE = 8;
+
+/** The place that an office is of, where nothing else names the two sides: "甲省省長". */
+const OF_PLACE = new RegExp(
+  `^(\\p{Script=Han}{2,12}?(?:特[別别]行政[區区]|[省市州縣县]))(?=\\p{Script=Han}{0,6}${OFFICE})`,
+  'u',
+);
+
+const LED = /率[領领]|主持/g;
 /** What stands before 率領: a pair of leaders after 在 or 由, or one leader. Read in so many characters, no more. */
 const BOTH = /[在由]([^。；在由]{6,80}?)(?:共同|分[別别])?$/u;
+/** And before 主持: who it was begins the sentence. */
+const BOTH_CHAIRED = /(?:^|[。，])([^。，]{6,80}?)$/u;
+const WHERE_AND_HOW = /(?:[在於于][^。，；在於于]{2,10})?(?:共同|[聯联]合)?$/u;
 const ONE = new RegExp(`([^，。；：由與与和代\\s]{0,40}${OFFICE})(\\p{Script=Han}{2,4}?)$`, 'u');
 /** Spares all else the search for where a post begins. */
 const ENDS_AS_OFFICIAL = new RegExp(`${OFFICE}\\p{Script=Han}{2,4}$`, 'u');
 const LONGEST_LEADERS = 90;
 /** "…某某昨日上午率領" */
-const TIME_OF_DAY = /(?:[昨今當当][日天]?|日前)?(?:早上|上午|中午|下午|傍晚|晚上|晚)?$/u;
+const TIME_OF_DAY =
+  /(?:[昨今當当][日天]?|日前)?(?:[（(][^（）()]{2,12}[）)])?(?:早上|上午|中午|下午|傍晚|晚上|晚)?$/u;
 
 /** Who led the delegations: "在甲和乙率領下", "由甲與乙分別率領", or "甲率領…與乙率領…". */
 export function readHeads(prose: Paragraph[], findings: Findings): void {
   for (const paragraph of prose) {
-    if (!paragraph.text.includes('率')) continue;
+    if (!/率[領领]|主持/.test(paragraph.text)) continue;
     const leaders: Leader[] = [];
-    for (const { index } of paragraph.text.matchAll(LED)) {
+    for (const { index, 0: verb } of paragraph.text.matchAll(LED)) {
       const from = Math.max(0, index - LONGEST_LEADERS);
-      const before = paragraph.text.slice(from, index).replace(TIME_OF_DAY, '');
-      const both = leadersOfBoth(before);
+      const chaired = verb === '主持';
+      const told = paragraph.text.slice(from, index).replace(chaired ? WHERE_AND_HOW : '', '');
+      const before = told.replace(TIME_OF_DAY, '');
+      const both = leadersOfBoth(chaired ? BOTH_CHAIRED : BOTH, before);
       if (both) {
         takeHeads(paragraph, from, both, findings);
         return;
       }
+      if (chaired) continue;
       const one = ENDS_AS_OFFICIAL.test(before.slice(-12)) ? ONE.exec(before) : null;
       if (!one) continue;
       leaders.push({ post: one[1]!, name: one[2]!, start: from + one.index, end: from + before.length });
@@ -74,14 +97,14 @@ interface Leader {
   end: number;
 }
 
-function leadersOfBoth(before: string): Leader[] | null {
-  const match = BOTH.exec(before);
+function leadersOfBoth(shape: RegExp, before: string): Leader[] | null {
+  const match = shape.exec(before);
   const written = match?.[1] ?? '';
   const pair = splitPair(written, (left, right) =>
     Boolean(readOffice(left)?.name && readOffice(right)?.name),
   );
   if (!match || !pair) return null;
-  const start = match.index + 1;
+  const start = match.index + match[0].indexOf(written);
   return [
     { ...readOffice(pair.left)!, start, end: start + pair.at },
     { ...readOffice(pair.right)!, start: start + pair.at + 1, end: start + written.length },
@@ -90,6 +113,14 @@ function leadersOfBoth(before: string): Leader[] | null {
 
 function takeHeads(paragraph: Paragraph, offset: number, leaders: Leader[], findings: Findings): void {
   const offices = leaders.map(({ post, name }) => ({ post, name }));
+  const places = offices.map(({ post }) => OF_PLACE.exec(post)?.[1]);
+  const [one, other] = places;
+  if (findings.meeting.sides.length !== 2 && one && other && one !== other) {
+    findings.meeting.sides = [one, other];
+    leaders.forEach(({ start }, i) =>
+      note(findings, 'side', rangeIn(paragraph, offset + start, offset + start + places[i]!.length)),
+    );
+  }
   findings.meeting.headsOfDelegation = withSides(offices, findings.meeting.sides);
   for (const { start, end } of leaders) {
     note(findings, 'head_of_delegation', rangeIn(paragraph, offset + start, offset + end));

@@ -13,7 +13,7 @@ import { readOffice, splitPair, withSides } from './offices.js';
 const SIGN = /[簽签][署訂订]了?/g;
 /** What has not been signed yet, or was at another time, is not what this meeting signed. */
 const NOT_NOW = /(?:[將将擬拟]|[計计][劃划]|[準准][備备]|有望|早前|[過过]去|[曾已]經?经?)[^，。；]{0,8}$/u;
-const CONNECTED = /^(?:[及和與与、，,\s]|以及)+/u;
+const CONNECTED = /^(?:[及和與与、，,：:\s]|以及|包括|分[別别][是為为])+/u;
 const COUNTED = new RegExp(
   `^([0-9〇零一二三四五六七八九十百兩两]{1,4})\\s?(?:份|[項项])(?:合作)?${DOCUMENT_WORD}[:：]?`,
   'u',
@@ -146,7 +146,7 @@ function titlesFrom(paragraph: Paragraph, from: number): { found: FoundTitle[]; 
   const count = COUNTED.exec(text.slice(from, from + WINDOW));
   let at = from + (count?.[0].length ?? 0);
   for (;;) {
-    at += CONNECTED.exec(text.slice(at, at + 8))?.[0].length ?? 0;
+    at += CONNECTED.exec(text.slice(at, at + 10))?.[0].length ?? 0;
     const end = closingOf(text, at);
     if (end === null) return { found, counted: count && readNumber(count[1]!) };
     found.push({ title: text.slice(at + 1, end), range: rangeIn(paragraph, at + 1, end) });

@@ -43,7 +43,10 @@ export function findTitle(front: Line[]): Title | null {
   return { text: readRange(text, [0, text.length]).text, range, lines };
 }
 
-const NTH = `第\\s?([${NUMBER}]{1,5})\\s?[次屆届]`;
+/** 第三次, or 首次. */
+const NTH = `(?:第\\s?([${NUMBER}]{1,5})|首)\\s?[次屆届]`;
+const ordinalOf = (written: string | undefined): number | null =>
+  written === undefined ? 1 : readNumber(written);
 const NAMES_A_MEETING = new RegExp(`${NTH}.{0,8}${MEETING_WORD}|${MEETING_WORD}`);
 const NTH_MEETING = new RegExp(`${NTH}\\s?(?:全體|全体)?\\s?${MEETING_WORD}`, 'g');
 const NTH_NAMED = new RegExp(`${NTH}([^\\s，。；：、第]{2,24}?${MEETING_WORD})`, 'g');
@@ -67,7 +70,7 @@ interface MeetingName {
 /** 「甲乙高層會晤暨甲乙合作會議第一次會議」 or 「第六次甲乙合作會議」, taken apart. */
 export function readMeetingName(text: string): MeetingName | null {
   for (const match of text.matchAll(NTH_MEETING)) {
-    const ordinal = readNumber(match[1]!);
+    const ordinal = ordinalOf(match[1]);
     const from = Math.max(0, match.index - LONGEST_NAME);
     const before = text.slice(from, match.index);
     const start = from + (NAME_STARTS.exec(before)?.[0].length ?? 0);
@@ -78,7 +81,7 @@ export function readMeetingName(text: string): MeetingName | null {
     return { title: clean(text.slice(start, end)), ordinal, name: [start, end], nth, ...named };
   }
   for (const match of text.matchAll(NTH_NAMED)) {
-    const ordinal = readNumber(match[1]!);
+    const ordinal = ordinalOf(match[1]);
     const end = match.index + match[0].length;
     const start = end - match[2]!.length;
     const named = mechanismIn(text, start, end);
@@ -106,7 +109,9 @@ function mechanismIn(
 export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[], findings: Findings): void {
   const { meeting } = findings;
   if (title) {
-    meeting.title = title.text.replace(new RegExp(`(?:合作)?${MEMORANDUM_WORD}$`), '').trim() || title.text;
+    const name = title.text.replace(new RegExp(`(?:合作)?${MEMORANDUM_WORD}$`), '').trim();
+    // "關於深化合作的框架協議" names no meeting.
+    meeting.title = name === '' || name.endsWith('的') ? title.text : name;
     note(findings, 'title', title.range);
   }
   const held = new RegExp(HELD);
