@@ -1,65 +1,33 @@
-import type { ConfirmationKind, TrackStatus } from '#contracts/status';
+import type { ConfirmationKind } from '#contracts/status';
 import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
 import { MeasuresService } from '#core/measures/measures.service';
+import { Request } from '#core/requests/request.entity';
 import { UpdatesService } from '#core/updates/updates.service';
-import type { INestApplicationContext } from '@nestjs/common';
-import type { Builder } from '../build.js';
 import {
   isEnded,
   type MeasureModel,
-  type Model,
   openStates,
   type Person,
   type UpdateModel,
   voidProposals,
 } from './model.js';
-
-/** What a step chooses with. */
-export interface Given {
-  deed: string;
-  who: number;
-  measure: number;
-  pick: number;
-  flag: boolean;
-  /** Somebody who may do it, where there is anybody. */
-  able: boolean;
-  /** Somebody who has not seen the last change. */
-  stale: boolean;
-  status: TrackStatus;
-  word: string;
-}
-
-export interface Ground {
-  app: INestApplicationContext;
-  builder: Builder;
-  people: Person[];
-  /** Ids of the bureaux by side. */
-  bureaux: [[string, string], [string, string]];
-}
-
-/** What the domain says of a step, the step itself, and what is so once it is done. */
-export interface Trial {
-  expected: string;
-  act: () => Promise<unknown>;
-  then: (made: unknown) => Promise<void> | void;
-}
-
-type Deed = (ground: Ground, model: Model, measure: MeasureModel, given: Given, by: Person) => Trial | null;
-
-/** The first that is true is the answer. */
-const first = (...cases: [boolean, string][]): string => cases.find(([holds]) => holds)?.[1] ?? 'done';
-
-const coordinates = ({ role, side }: Person) => role === 'coordinator' && side !== null;
-const choose = <T>(from: readonly T[], pick: number): T | undefined => from[pick % from.length];
-const seen = (version: number, { stale }: Given) => (stale ? version + 1 : version);
-const updates = ({ app }: Ground) => app.get(UpdatesService);
-
-function own(model: Model, by: Person, word: string): void {
-  if (by.side !== null) model.words.set(word, { side: by.side, shared: false });
-}
+import { sideDeeds } from './side-deeds.js';
+import {
+  choose,
+  coordinates,
+  type Deed,
+  first,
+  type Given,
+  type Ground,
+  isCharged,
+  own,
+  seen,
+  share,
+  type Trial,
+} from './trial.js';
 
 /** Something done to an update: by somebody of its side who knows its version and may. */
 function toUpdate(
@@ -68,7 +36,7 @@ function toUpdate(
   by: Person,
   may: (update: UpdateModel) => boolean,
   act: (update: UpdateModel, version: number) => Promise<unknown>,
-  then: (update: UpdateModel) => void,
+  then: (update: UpdateModel) => Promise<void> | void,
 ): Trial | null {
   const update = choose(measure.updates, given.pick);
   if (!update) return null;
@@ -81,7 +49,7 @@ function toUpdate(
     act: () => act(update, seen(update.version, given)),
     then: () => {
       update.version += 1;
-      then(update);
+      return then(update);
     },
   };
 }
@@ -103,7 +71,11 @@ const answering = (by: Person, given: Given, proposal: { side: number; state: st
     [given.stale, 'version_conflict'],
   );
 
+const updates = ({ app }: Ground) => app.get(UpdatesService);
+
 export const deeds: Record<string, Deed> = {
+  ...sideDeeds,
+
   assign({ app, bureaux }, _, measure, given, by) {
     const side = by.side ?? 0;
     const before = measure.charged[side];
@@ -138,10 +110,10 @@ export const deeds: Record<string, Deed> = {
     };
   },
 
-  draft(ground, model, measure, { status, word }, by) {
-    const charge = by.side === null ? null : measure.charged[by.side];
-    const charged =
-      charge !== null && by.office !== 'custodian' && (charge.lead === by.office || charge.supporting);
+  draft(ground, model, measure, { status, word, pick, flag }, by) {
+    // Now and then it asks the other side something, or corrects what was said, or claims to.
+    const request = pick % 3 === 0 ? word : null;
+    const corrected = flag && pick % 4 === 0 ? choose(measure.updates, pick) : undefined;
     const open = measure.updates.some(
       (each) => each.side === by.side && each.office === by.office && openStates.includes(each.state),
     );
@@ -149,11 +121,14 @@ export const deeds: Record<string, Deed> = {
     return {
       expected: first(
         [!by.reads, 'not_found'],
-        [by.role !== 'officer' && by.role !== 'coordinator', 'forbidden'],
-        [!charged, 'forbidden'],
+        [!isCharged(measure, by), 'forbidden'],
+        [corrected !== undefined && (corrected.side !== by.side || corrected.state !== 'cleared'), 'invalid'],
         [open, 'update_open'],
       ),
-      act: () => updates(ground).draft(by.actor, measure.id, { status, text: word, nextStep: null }),
+      act: () =>
+        updates(ground).draft(by.actor, measure.id, {
+          ...{ status, text: word, nextStep: null, request, correctsId: corrected?.id ?? null },
+        }),
       then: (id) =>
         void measure.updates.push({
           ...{
@@ -164,6 +139,7 @@ export const deeds: Record<string, Deed> = {
             status,
             version: 1,
             word,
+            request,
           },
         }),
     };
@@ -175,7 +151,7 @@ export const deeds: Record<string, Deed> = {
     return toUpdate(
       ...([measure, given, by, mends(by)] as const),
       (update, version) => updates(ground).edit(by.actor, update.id, { status, text: word }, version),
-      (update) => Object.assign(update, { state: 'draft', status, word }),
+      (update) => void Object.assign(update, { state: 'draft', status, word }),
     );
   },
 
@@ -183,7 +159,7 @@ export const deeds: Record<string, Deed> = {
     toUpdate(
       ...([measure, given, by, mends(by)] as const),
       (update, version) => updates(ground).submit(by.actor, update.id, version),
-      (update) => (update.state = 'submitted'),
+      (update) => void (update.state = 'submitted'),
     ),
 
   withdraw: (ground, _, measure, given, by) =>
@@ -191,7 +167,7 @@ export const deeds: Record<string, Deed> = {
       ? toUpdate(
           ...([measure, given, by, mends(by)] as const),
           (update, version) => updates(ground).withdraw(by.actor, update.id, version),
-          (update) => (update.state = 'withdrawn'),
+          (update) => void (update.state = 'withdrawn'),
         )
       : null,
 
@@ -200,7 +176,7 @@ export const deeds: Record<string, Deed> = {
       ...([measure, given, by] as const),
       (update) => by.role === 'manager' && by.office === update.office && update.state === 'submitted',
       (update, version) => updates(ground).endorse(by.actor, update.id, version),
-      (update) => (update.state = 'endorsed'),
+      (update) => void (update.state = 'endorsed'),
     ),
 
   return(ground, model, measure, given, by) {
@@ -208,7 +184,7 @@ export const deeds: Record<string, Deed> = {
     return toUpdate(
       ...([measure, given, by, decides(by)] as const),
       (update, version) => updates(ground).return(by.actor, update.id, given.word, version),
-      (update) => (update.state = 'returned'),
+      (update) => void (update.state = 'returned'),
     );
   },
 
@@ -216,10 +192,18 @@ export const deeds: Record<string, Deed> = {
     toUpdate(
       ...([measure, given, by, decides(by)] as const),
       (update, version) => updates(ground).clear(by.actor, update.id, [], version),
-      (update) => {
+      async (update) => {
         update.state = 'cleared';
-        model.words.get(update.word)!.shared = true;
+        share(model, update.word);
         measure.cleared = true;
+        if (update.request !== null) {
+          share(model, update.request);
+          const { id } = await ground.builder.source.manager.findOneByOrFail(Request, {
+            clearedUpdateId: update.id,
+          });
+          const asked = { id, side: update.side, text: update.request, version: 1 };
+          measure.requests.push({ ...asked, state: 'open', draft: null, answer: null });
+        }
         if (measure.tracks[update.side] === update.status) return;
         measure.tracks[update.side] = update.status;
         voidProposals(measure, ['completion'], ['proposed', 'confirmed']);

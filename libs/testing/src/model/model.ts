@@ -1,5 +1,11 @@
-import type { ConfirmationKind, ConfirmationState, TrackStatus, UpdateState } from '#contracts/status';
-import type { Role } from '#contracts/status';
+import type {
+  ConfirmationKind,
+  ConfirmationState,
+  RequestState,
+  Role,
+  TrackStatus,
+  UpdateState,
+} from '#contracts/status';
 import type { Actor } from '#core/people/actor';
 
 /** One of the two sides, or neither. */
@@ -29,6 +35,52 @@ export interface UpdateModel {
   version: number;
   /** The word in its text as it stands. */
   word: string;
+  /** What it asks of the other side, once it is cleared. */
+  request: string | null;
+}
+
+export interface RequestModel {
+  id: string;
+  side: SideAt;
+  state: RequestState;
+  version: number;
+  text: string;
+  /** What the other side means to answer. */
+  draft: { word: string; version: number } | null;
+  answer: string | null;
+}
+
+export interface NoteModel {
+  id: string;
+  side: SideAt;
+  office: OfficeAt;
+  officeOnly: boolean;
+  authorId: string;
+  version: number;
+}
+
+/** What an action says, and can be shared. */
+export interface ActionWords {
+  word: string;
+  rangeEnd: number;
+  leadId: string | null;
+  doneOn: string | null;
+}
+
+export interface ActionModel {
+  id: string;
+  side: SideAt;
+  version: number;
+  says: ActionWords;
+  /** As the joint record has it; null where it does not stand there. */
+  shared: ActionWords | null;
+}
+
+export interface EvidenceModel {
+  revisionId: string;
+  side: SideAt;
+  word: string;
+  state: 'own' | 'disclosed' | 'taken_back';
 }
 
 export interface ProposalModel {
@@ -48,6 +100,10 @@ export interface MeasureModel {
   dates: (ProposalModel & { dueOn: string })[];
   wholes: (ProposalModel & { kind: ConfirmationKind })[];
   cleared: boolean;
+  requests: RequestModel[];
+  notes: NoteModel[];
+  actions: ActionModel[];
+  evidence: EvidenceModel[];
 }
 
 export interface Charge {
@@ -58,13 +114,14 @@ export interface Charge {
 
 export interface Model {
   measures: MeasureModel[];
-  /** Every private word, whose it is, and whether that side has shared it. */
-  words: Map<string, { side: SideAt; shared: boolean }>;
+  /** Every private word, whose it is, in one office or in all, and whether that side has shared it. */
+  words: Map<string, { side: SideAt; office: OfficeAt | null; shared: boolean }>;
 }
 
 export const newMeasure = (id: string): MeasureModel => ({
   ...{ id, tracks: ['not_started', 'not_started'], charged: [null, null], updates: [] },
   ...{ dueOn: null, dates: [], wholes: [], cleared: false },
+  ...{ requests: [], notes: [], actions: [], evidence: [] },
 });
 
 /** What the sides decided of a measure. */
