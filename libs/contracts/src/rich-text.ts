@@ -42,9 +42,3 @@ export function richText(source: string): Block[] {
   }
   return blocks;
 }
-
-/** The same without its marks, for where there is only plain text; an address stands behind its words. */
-export const plainText = (source: string): string =>
-  source.replace(marks, (_, bold?: string, text?: string, href?: string) =>
-    bold !== undefined ? bold : `${text ?? ''} (${href ?? ''})`,
-  );

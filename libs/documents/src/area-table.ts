@@ -1,4 +1,3 @@
-import { plainText } from '#contracts/rich-text';
 import { named, type Trilingual } from '#i18n/language';
 import { areaNumber, measureNumber } from '#i18n/numbering';
 import { type Paragraph, TableRow } from 'docx';
@@ -127,7 +126,7 @@ function trackLines(
   }
   if (track.latest) {
     const when = t('measures.latest', { date: words.date(track.latest.on) });
-    lines.push(...writer.paragraphs([label(when)], { text: plainText(track.latest.text), script }));
+    lines.push(...writer.rich([label(when)], { text: track.latest.text, script }));
   } else {
     lines.push(writer.paragraph([{ text: t('measures.noUpdate'), colour: colours.quiet }]));
   }
@@ -163,10 +162,7 @@ function ownRow({ words, writer }: Report, reader: ReportSide, own: ReportOwn): 
     const { state, text } = own.pending;
     const script = reader.jurisdiction === 'HK' ? 'hant' : 'hans';
     lines.push(
-      ...writer.paragraphs([label(t('own.pending', { state: words.updateState(state) }))], {
-        text: plainText(text),
-        script,
-      }),
+      ...writer.rich([label(t('own.pending', { state: words.updateState(state) }))], { text, script }),
     );
   }
   return new TableRow({

@@ -258,6 +258,25 @@ describe('the progress report', () => {
     expect(area).toContain('這個範疇沒有收錄措施。');
   });
 
+  it('keeps bold words, lists and links of what a side says', async () => {
+    const text = '**兩場**會議：\n- 第一場\n- [紀要](https://example.org/a)\n其後再議。';
+    const said = measure(1);
+    const [ours, theirs] = said.tracks;
+    const tracks = [{ ...ours!, latest: { text, on: '2026-10-08' } }, theirs!];
+    const parts = unzip(
+      await progressReport(
+        report({ areas: [{ ordinal: 1, title: '會議', measures: [{ ...said, tracks }] }] }),
+      ),
+    );
+    const body = parts.get('word/document.xml')!;
+    const words = body.replace(/<\/w:p>/g, '\n').replace(/<[^>]*>/g, '');
+    expect(words).toMatch(/兩場會議：\n第一場\n紀要\n其後再議。/);
+    expect(body).toMatch(/<w:b\/>(?:(?!<w:t[ >]).)*<w:t[^>]*>兩場</);
+    expect(body.match(/<w:numPr>/g)).toHaveLength(2);
+    expect(body).toMatch(/<w:hyperlink [^>]*>.*紀要.*<\/w:hyperlink>/);
+    expect(parts.get('word/_rels/document.xml.rels')).toContain('Target="https://example.org/a"');
+  });
+
   it('strips what Word cannot hold and what reorders what is read', async () => {
     expect(clean('a\u0000b\u000bc\u001f\u009f\ufffe\ud800d\u202ee\r\nf\tg')).toBe('abc\ufffdde\nf g');
     const hostile = '\u0000<w:t>&"\ud83d\u0008\u202e列\r\n行';

@@ -1,8 +1,10 @@
+import { type Inline, richText } from '#contracts/rich-text';
 import type { Light } from '#contracts/status';
 import { type Language, type Script, scriptOf } from '#i18n/language';
 import {
   AlignmentType,
   BorderStyle,
+  ExternalHyperlink,
   type FileChild,
   HeadingLevel,
   type IParagraphOptions,
@@ -11,6 +13,7 @@ import {
   LineRuleType,
   PageNumber,
   Paragraph,
+  type ParagraphChild,
   ShadingType,
   Tab,
   Table,
@@ -30,6 +33,7 @@ export const colours = {
   head: 'F0F2F5',
   private: '4F328F',
   privateTint: 'F3EEFC',
+  link: '1F5AA6',
   light: { red: 'AD2219', yellow: '7D5200', green: '1C673F', grey: '5C6570' } satisfies Record<Light, string>,
 };
 
@@ -75,6 +79,7 @@ export interface Words {
   /** The script the words stand in; the report's own where left out. */
   script?: Script;
   bold?: boolean;
+  underlined?: boolean;
   colour?: string;
   size?: number;
 }
@@ -116,12 +121,14 @@ export class Writer {
     text,
     script = this.#script,
     bold = false,
+    underlined = false,
     colour = colours.text,
     size = sizes.table,
   }: Words): TextRun {
     return new TextRun({
       text: clean(text).replace(/\n+/g, ' '),
       bold,
+      ...(underlined && { underline: {} }),
       color: colour,
       size,
       ...face(script),
@@ -139,8 +146,8 @@ export class Writer {
   }
 
   /** Words of one paragraph; a text with line breaks goes through `paragraphs`. */
-  paragraph(words: readonly (Words | TextRun)[], options: IParagraphOptions = {}): Paragraph {
-    const children = words.map((each) => (each instanceof TextRun ? each : this.run(each)));
+  paragraph(words: readonly (Words | ParagraphChild)[], options: IParagraphOptions = {}): Paragraph {
+    const children = words.map((each) => ('text' in each ? this.run(each) : each));
     return new Paragraph({ ...tight, ...options, children });
   }
 
@@ -155,6 +162,25 @@ export class Writer {
       this.paragraph([...before, { ...body, text: first }], options),
       ...rest.map((line) => this.paragraph([{ ...body, text: line }], options)),
     ];
+  }
+
+  /** What people write, with its bold words, lists and links as such; the words before it stand in the first paragraph. */
+  rich(before: readonly Words[], body: Words): Paragraph[] {
+    const lines = richText(clean(body.text)).flatMap(({ kind, lines: each }) =>
+      each.map((inlines) => ({ kind, children: inlines.map((one) => this.inline(one, body)) })),
+    );
+    const [first] = lines;
+    const opening = first?.kind === 'paragraph' ? lines.shift()!.children : [];
+    return [
+      this.paragraph([...before, ...opening]),
+      ...lines.map(({ kind, children }) => this.paragraph(children, kind === 'list' ? item : {})),
+    ];
+  }
+
+  private inline(one: Inline, { text: _, ...look }: Words): TextRun | ExternalHyperlink {
+    if (one.kind !== 'link') return this.run({ ...look, text: one.text, bold: one.kind === 'bold' });
+    const words = this.run({ ...look, text: one.text, colour: colours.link, underlined: true });
+    return new ExternalHyperlink({ link: one.href, children: [words] });
   }
 
   heading(text: string): Paragraph {
@@ -224,6 +250,9 @@ const tight: IParagraphOptions = {
   autoSpaceEastAsianText: false,
   spacing: { before: 0, after: 20, line: 290, lineRule: LineRuleType.AUTO },
 };
+
+/** Of a list, narrow enough for a cell. */
+const item: IParagraphOptions = { bullet: { level: 0 }, indent: { left: 260, hanging: 200 } };
 
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: colours.line };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
