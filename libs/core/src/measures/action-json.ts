@@ -11,7 +11,7 @@ const said = `'id', x.id, 'title', x.title, 'words', x.words, 'range', json_buil
 export const sharedActionsJson = (coordinates: string): string =>
   `coalesce((select json_agg(json_build_object(${said}, 'partyId', x.party_id, 'sharedAt', x.shared_at,
       'evidence', coalesce((select json_agg(${disclosedJson(coordinates)} order by d.title, d.id)
-        from disclosed_evidence d where d.action_id = x.id), '[]')) order by x.range_start, x.range_end, x.id)
+        from disclosed_evidence d where d.action_id = x.id), '[]')) order by x.range_start, x.range_end, x.title, x.id)
     from shared_action x where x.measure_id = m.id and x.withdrawn_at is null), '[]')`;
 
 /**
@@ -33,6 +33,6 @@ export function ownActionsJson(reader: ReaderSql, plans: SqlConditions): string 
       'sharedAt', s.shared_at, 'changedSinceShared', s.id is not null and ${differs},
       'evidence', coalesce((select json_agg(${evidenceJson(reader)} order by e.created_at, e.id)
         from evidence e where e.action_id = x.id), '[]'),
-      ${abilitiesSql(rules)}) order by x.range_start, x.range_end, x.id)
+      ${abilitiesSql(rules)}) order by x.range_start, x.range_end, x.title, x.id)
     from action x left join shared_action s on s.id = x.id and s.withdrawn_at is null where x.measure_id = m.id), '[]')`;
 }
