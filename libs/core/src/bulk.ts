@@ -5,6 +5,13 @@ export interface BulkResult {
   failed: { id: string; problem: Problem }[];
 }
 
+/** `inBulk` of things that are known by nothing but their ids. */
+export const inBulkById = (ids: readonly string[], work: (id: string) => Promise<unknown>) =>
+  inBulk(
+    ids.map((id) => ({ id })),
+    ({ id }) => work(id),
+  );
+
 /**
  * Does the same to many, each in a transaction of its own: one that cannot be done does not hold up the others, and
  * is named with its reason.

@@ -58,7 +58,9 @@ const owedSql = `
   from confirmation d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
   where $4::boolean and d.state = 'proposed' and d.party_id <> actor_side()
   union all
-  (select distinct on (d.measure_id) 'answer_request', d.measure_id, null::uuid, left(d.text, 200), null::uuid[], null::date
+  (select distinct on (d.measure_id) 'answer_request', d.measure_id, null::uuid, left(d.text, 200), case when not $4::boolean then
+       (select array(select f.id from unnest(${OFFICES}) f(id) where f.id = a.lead_id or f.id = any(a.supporting_ids))
+        from assignment a where a.measure_id = d.measure_id and a.party_id = actor_side()) end, null::date
    from request d join mechanism c on c.id = d.mechanism_id and actor_side() in (c.left_party_id, c.right_party_id)
    where d.state = 'open' and d.party_id <> actor_side() and ($4::boolean or exists (
      select from assignment a where a.measure_id = d.measure_id and a.party_id = actor_side()

@@ -1,6 +1,6 @@
 import type { Verb } from '#contracts/verbs';
 import { ActivityService } from '#core/activity/activity.service';
-import { type BulkResult, inBulk } from '#core/bulk';
+import { type BulkResult, inBulkById } from '#core/bulk';
 import type { CalendarDate } from '#core/calendar/calendar-date';
 import { Measure } from '#core/measures/measure.entity';
 import { canProposeDueDate } from '#core/measures/measure.policy';
@@ -67,10 +67,7 @@ export class DueDatesService {
   }
 
   proposeMany(actor: Actor, measureIds: string[], dueOn: CalendarDate, reason: string): Promise<BulkResult> {
-    return inBulk(
-      measureIds.map((id) => ({ id })),
-      ({ id }) => this.propose(actor, id, dueOn, reason),
-    );
+    return inBulkById(measureIds, (id) => this.propose(actor, id, dueOn, reason));
   }
 
   /** Agrees, declines with a reason, or takes the proposal back. Returns the measure's id. */

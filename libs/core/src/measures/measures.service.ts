@@ -1,6 +1,6 @@
 import { limits } from '#contracts/limits';
 import { ActivityService } from '#core/activity/activity.service';
-import { type BulkResult, inBulk } from '#core/bulk';
+import { type BulkResult, inBulkById } from '#core/bulk';
 import type { CalendarDate } from '#core/calendar/calendar-date';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
@@ -67,20 +67,18 @@ export class MeasuresService {
     leadId: string,
     publish: boolean,
   ): Promise<BulkResult> {
-    return inBulk(
-      measureIds.map((id) => ({ id })),
-      ({ id }) =>
-        this.db.withActor(actor, async (tx) => {
-          const { measure, assignment } = await this.demandAssignable(tx, actor, id);
-          const input = {
-            leadId,
-            supportingIds: (assignment?.supportingIds ?? []).filter((unit) => unit !== leadId),
-            officerIds: assignment?.leadId === leadId ? assignment.officerIds : [],
-            internalDueOn: assignment?.internalDueOn ?? null,
-          };
-          const written = await this.write(tx, actor, measure, assignment, input);
-          if (publish) await this.share(tx, actor, measure, written, tx.at);
-        }),
+    return inBulkById(measureIds, (id) =>
+      this.db.withActor(actor, async (tx) => {
+        const { measure, assignment } = await this.demandAssignable(tx, actor, id);
+        const input = {
+          leadId,
+          supportingIds: (assignment?.supportingIds ?? []).filter((unit) => unit !== leadId),
+          officerIds: assignment?.leadId === leadId ? assignment.officerIds : [],
+          internalDueOn: assignment?.internalDueOn ?? null,
+        };
+        const written = await this.write(tx, actor, measure, assignment, input);
+        if (publish) await this.share(tx, actor, measure, written, tx.at);
+      }),
     );
   }
 
@@ -90,16 +88,14 @@ export class MeasuresService {
     measureIds: string[],
     internalDueOn: CalendarDate | null,
   ): Promise<BulkResult> {
-    return inBulk(
-      measureIds.map((id) => ({ id })),
-      ({ id }) =>
-        this.db.withActor(actor, async (tx) => {
-          const { measure, assignment } = await this.demandAssignable(tx, actor, id);
-          if (!assignment) throw new Problem('forbidden', { reason: 'not_assigned' });
-          const { leadId, supportingIds, officerIds } = assignment;
-          const input = { leadId, supportingIds, officerIds, internalDueOn };
-          await this.write(tx, actor, measure, assignment, input);
-        }),
+    return inBulkById(measureIds, (id) =>
+      this.db.withActor(actor, async (tx) => {
+        const { measure, assignment } = await this.demandAssignable(tx, actor, id);
+        if (!assignment) throw new Problem('forbidden', { reason: 'not_assigned' });
+        const { leadId, supportingIds, officerIds } = assignment;
+        const input = { leadId, supportingIds, officerIds, internalDueOn };
+        await this.write(tx, actor, measure, assignment, input);
+      }),
     );
   }
 

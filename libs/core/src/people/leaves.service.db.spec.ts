@@ -167,6 +167,12 @@ describe('a substitute', () => {
       code: 'forbidden',
     });
     await away();
+    expect((await work(await now(substitute))).items).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'answer_request', measureId: measure.id },
+        inPlaceOf: expect.objectContaining({ id: world.left.officer.personId }) as object,
+      }),
+    );
     await requests.draft(await now(substitute), request.id, 'Here.', 0);
     const [draft] = await builder.source.query<object[]>(
       'select organisation_id, author_id from request_answer where request_id = $1',

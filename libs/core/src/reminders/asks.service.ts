@@ -1,5 +1,5 @@
 import { ActivityService } from '#core/activity/activity.service';
-import { type BulkResult, inBulk } from '#core/bulk';
+import { type BulkResult, inBulkById } from '#core/bulk';
 import { JobsService } from '#core/jobs/jobs.service';
 import { Mail } from '#core/mails/mail.entity';
 import { Measure } from '#core/measures/measure.entity';
@@ -28,10 +28,7 @@ export class AsksService {
   ) {}
 
   askMany(actor: Actor, measureIds: string[]): Promise<BulkResult> {
-    return inBulk(
-      measureIds.map((id) => ({ id })),
-      ({ id }) => this.ask(actor, id),
-    );
+    return inBulkById(measureIds, (id) => this.ask(actor, id));
   }
 
   private async ask(actor: Actor, measureId: string): Promise<void> {

@@ -325,7 +325,7 @@ export const domain = {
     'status.completed': 'Completed',
     'status.ongoing': 'Ongoing',
     'status.suspended': 'Suspended',
-    'status.not_applicable': 'No action on our side',
+    'status.not_applicable': 'No action needed',
     'measure.completed': 'To be confirmed',
     'measure.closed': 'Confirmed by both',
     'measure.dropped': 'Dropped',

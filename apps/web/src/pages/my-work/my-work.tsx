@@ -258,13 +258,16 @@ function Task({ item, today, selection }: { item: WorkItem; today: string; selec
             {named(item.meeting.mechanismName, language)}{' '}
             {shell('meeting.nth', { ordinal: ordinalWord(item.meeting.ordinal, language) })}
             {'　'}
+            {item.inPlaceOf && (
+              <>
+                <span className="own-tag">{t('item.inPlaceOf', { name: item.inPlaceOf.name })}</span>
+                {'　'}
+              </>
+            )}
             {item.lightReason === 'stale' || item.lightReason === 'behind' ? (
               <LightMark light={item.light} reason={item.lightReason} days={item.lightDays} />
             ) : (
               when()
-            )}
-            {item.inPlaceOf && (
-              <span className="own-tag">{t('item.inPlaceOf', { name: item.inPlaceOf.name })}</span>
             )}
             {isAnswer(item.kind) && t(`item.${item.kind}`)}
             {item.reason !== null && (
