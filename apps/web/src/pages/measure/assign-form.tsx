@@ -49,6 +49,7 @@ export function AssignForm({ measure, assignment }: { measure: Measure; assignme
   const [input, setInput] = useState(() => inputOf(assignment));
   const [theirs, setTheirs] = useState<Own | undefined>(undefined);
   const { data: organisations } = useQuery(organisationsQuery(session.party.id));
+  const comma = language === 'en' ? ', ' : '、';
   const chosen = [input.leadId, ...input.supportingIds].filter((id): id is string => id !== null);
   const people = useQueries({ queries: chosen.map((id) => peopleQuery(id)) }).flatMap(
     ({ data }) => data?.items ?? [],
@@ -65,7 +66,9 @@ export function AssignForm({ measure, assignment }: { measure: Measure; assignme
     value: one.id,
     label: named(one.name, language),
   }));
-  const officers = new Map([...(base?.officers ?? []), ...people].map((one) => [one.id, one.name]));
+  const officers = new Map(
+    [...(base?.officers ?? []), ...(theirs?.officers ?? []), ...people].map((one) => [one.id, one.name]),
+  );
   const nameOf = (id: string | null) => units.find(({ value }) => value === id)?.label ?? shell('date.none');
 
   const settle = async (next: Measure, message: string) => {
@@ -107,7 +110,9 @@ export function AssignForm({ measure, assignment }: { measure: Measure; assignme
       <dt>{t('assign.lead')}</dt>
       <dd>{nameOf(values.leadId)}</dd>
       <dt>{t('assign.supporting')}</dt>
-      <dd>{values.supportingIds.map(nameOf).join(language === 'en' ? ', ' : '、')}</dd>
+      <dd>{values.supportingIds.map(nameOf).join(comma)}</dd>
+      <dt>{t('assign.officers')}</dt>
+      <dd>{values.officerIds.map((id) => officers.get(id) ?? '').join(comma)}</dd>
       <dt>{t('assign.internal')}</dt>
       <dd>
         {values.internalDueOn === null ? shell('date.none') : formatDate(values.internalDueOn, language)}
