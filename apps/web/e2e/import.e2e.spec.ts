@@ -130,6 +130,35 @@ describeWith(['chromium', 'memoranda'], 'a memorandum is checked and adopted', (
     await page.waitForURL(/\/meetings\//);
     await page.getByRole('link', { name: /^合作措施 47/ }).click();
     await page.getByRole('row', { name: /一\.1/ }).first().waitFor();
+  });
+
+  it('is known in a newspaper, whose every highlight is a measure on record', async () => {
+    await page.goto(`${url}/imports`);
+    await page.getByLabel('選擇檔案').setInputFiles(join(MEMORANDA, 'yugang-1-newspaper.txt'));
+    await page.getByRole('heading', { name: '與紀錄比對' }).waitFor();
+    await page.getByText('24 段對得上，0 段對不上。').waitFor();
+    await page.getByText(/這份文本引述其中的措施/).waitFor();
+
+    // It says "yesterday" and is asked when that was; what is decided of its pieces stays.
+    await page.getByText('對得上的 24 段').click();
+    const first = page.getByRole('combobox', { name: /在紀錄中是$/ }).first();
+    await first.selectOption({ label: '只留在來源中' });
+    await page.getByText('23 段對得上，1 段對不上。').waitFor();
+    await saved();
+    await page.getByText(/這份文本是哪一天發布的/).waitFor();
+    await page.getByRole('textbox', { name: '文本發布日期' }).fill('2023-05-12');
+    await page.getByRole('textbox', { name: '文本發布日期' }).press('Enter');
+    await page.getByText('2023年5月11日，').waitFor();
+    await page.reload();
+    await page.getByText('23 段對得上，1 段對不上。').waitFor();
+    await page.getByText('對不上的 1 段').click();
+    await page.getByRole('button', { name: '改回提議' }).click();
+    await page.getByText('24 段對得上，0 段對不上。').waitFor();
+
+    await page.getByRole('button', { name: '加為這次會議的來源' }).click();
+    await page.waitForURL(/\/meetings\/[^/]+\/documents/);
+    await page.getByText('yugang-1-newspaper.txt').waitFor();
+    await page.getByRole('link', { name: /^合作措施 47/ }).waitFor();
     expect(complaints).toEqual([]);
   });
 });

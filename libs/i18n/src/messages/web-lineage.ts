@@ -167,9 +167,9 @@ export const webLineage = {
     'compare.documents': 'Documents that the record lacks, added with it:',
     'compare.nothing': 'All of it is on record: nothing will be added.',
     'compare.adds': 'Measures that will be added: {{count}}.',
-    'compare.matched': 'Matched: {{count}}',
+    'compare.matched': 'Show those that match ({{count}})',
     'compare.missing': 'On record and not in this text: {{count}}',
     'compare.measureOf': '“{{words}}” is on record',
-    'compare.loose': 'Not matched: {{count}}',
+    'compare.loose': 'Show those that do not ({{count}})',
   },
 } satisfies Messages<Key>;

@@ -48,6 +48,8 @@ const hant = {
   'published.read': '按此推算',
   'published.done': '已按發布日期推算會議日期：{{date}}。',
   'published.none': '按這一天仍推算不出會議日期，請直接填寫。',
+  'what.listed_measures': '標題下以項目符號、編號或段落列出的措施',
+  'what.meeting_or_document': '合作會議的名稱，或兩個政府所簽文件的名稱',
 };
 
 type Key = keyof typeof hant;
@@ -101,6 +103,8 @@ export const webReading = {
     'published.read': '据此推算',
     'published.done': '已根据发布日期推算会议日期：{{date}}。',
     'published.none': '根据这一天仍无法推算会议日期，请直接填写。',
+    'what.listed_measures': '标题下以项目符号、编号或段落列出的事项',
+    'what.meeting_or_document': '合作会议的名称，或两个政府所签文件的名称',
   },
   en: {
     'state.parsing': 'Being read, {{percent}}%',
@@ -149,5 +153,7 @@ export const webReading = {
     'published.read': 'Work out the date',
     'published.done': 'The date of the meeting, by the day of publication: {{date}}.',
     'published.none': 'By that day, too, the date of the meeting cannot be told. Please fill it in.',
+    'what.listed_measures': 'Bullets, numbered items or paragraphs under headings that are measures',
+    'what.meeting_or_document': 'The name of a meeting, or a title as two governments give one',
   },
 } satisfies Messages<Key>;

@@ -38,7 +38,7 @@ export function Columns({ table, flush }: { table: DraftTable; flush: () => Prom
           reading.mutate();
         }}
       >
-        <div className="fields">
+        <div className="fields columns">
           {columns.map((column, at) => (
             <label className="field" key={at}>
               <span className="lb">

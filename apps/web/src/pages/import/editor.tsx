@@ -7,7 +7,7 @@ import { Ask } from './asks';
 import { Keys } from './keys';
 import { linesOf, piecesOf } from './lines';
 import { type Answer, make, type Move, moves, movesOn, offers, selectedAfter } from './moves';
-import { type Node, nodesOf } from './nodes';
+import { holderOf, type Node, nodesOf } from './nodes';
 import { Source } from './source';
 import { Tree } from './tree';
 import { lineId } from './warnings';
@@ -43,9 +43,11 @@ export function Editor({ source, starts, draft, current, select, suggested, edit
   const wantsFocus = useRef(false);
 
   const lines = useMemo(() => linesOf(source, piecesOf(draft), starts), [source, draft, starts]);
+  // A step inside an area leaves the rows as they are: there may be thousands.
+  const holder = useMemo(() => holderOf(draft, current), [draft, current]);
   const nodes = useMemo(
-    () => nodesOf({ source, starts }, draft, turned, current),
-    [source, starts, draft, turned, current],
+    () => nodesOf({ source, starts }, draft, turned, holder),
+    [source, starts, draft, turned, holder],
   );
   const node = nodes.find(({ id }) => id === current) ?? null;
   const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
@@ -94,7 +96,9 @@ export function Editor({ source, starts, draft, current, select, suggested, edit
     }
     edit.change(next, current);
     const after = selectedAfter(move.name, next, on, nodes, mine);
-    const now = nodesOf({ source, starts }, next, turned, after).find(({ id }) => id === after);
+    const now = nodesOf({ source, starts }, next, turned, holderOf(next, after)).find(
+      ({ id }) => id === after,
+    );
     setSaid(t(`said.${move.name}`, { name: nameOf(on), now: now ? nameOf(now) : '' }));
     setAsking(null);
     setWords(null);

@@ -4,6 +4,7 @@ import { useState, type DragEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { limits } from '#contracts/limits';
 import { importFile, importText } from '../../api/calls';
+import { asProblem } from '../../api/problem';
 import { importsQuery } from '../../api/queries';
 import type { Import } from '../../api/types';
 import { formatDate } from '../../i18n/dates';
@@ -13,6 +14,7 @@ import { Lock } from '../../signs/private';
 import { PageTitle, usePage } from '../../shell/page';
 import { Failure, Loaded } from '../../shell/states';
 import { meetingTexts } from '../meeting/words';
+import { LookedFor } from './reading';
 import { importTexts, readingTexts } from './words';
 
 const megabytes = limits.importBytes / 1_000_000;
@@ -44,6 +46,10 @@ export function Component() {
       await navigate(`/imports/${result.id}`);
     },
   });
+
+  const refused = reading.error ? asProblem(reading.error).params['missing'] : undefined;
+  const missing =
+    typeof refused === 'string' ? refused.split(' ').map((what) => ({ what, found: false })) : [];
 
   const take = (file: File | undefined) => {
     if (!file) return;
@@ -104,7 +110,16 @@ export function Component() {
           <p className="note warn gap-small">{t('tooLarge', { file: tooLarge, size: megabytes })}</p>
         )}
       </div>
-      {reading.error && <Failure error={reading.error} kept={text !== ''} />}
+      {reading.error && (
+        <div className="gap-small">
+          <Failure error={reading.error} kept={text !== ''} />
+          {missing.length > 0 && (
+            <div className="note">
+              <LookedFor items={missing} />
+            </div>
+          )}
+        </div>
+      )}
       <form
         className="paste"
         onSubmit={(event) => {

@@ -42,15 +42,14 @@ interface Text {
 
 /**
  * The rows that show, in their order; `turned` are those that are open against their kind's habit, or shut. What holds
- * the piece that is selected is open in any case.
+ * the piece that is selected, as `holderOf` tells, is open in any case.
  */
 export function nodesOf(
   text: Text,
   draft: Draft,
   turned: ReadonlySet<string>,
-  current: string | null = null,
+  holder: string | null,
 ): Node[] {
-  const holder = current === null ? null : holderOf(draft, current);
   const nodes: Node[] = [];
   const add = (kind: NodeKind, id: string, range: Range, level: Node['level'], more: Partial<Node>) => {
     const open = more.count === 0 ? null : opens[kind];
@@ -115,7 +114,8 @@ const hungOn = ({ parts = [], agency, status }: DraftMeasure): DraftWords[] =>
   );
 
 /** The row that has to be open for a piece's own row to show; null where there is none. */
-function holderOf(draft: Draft, id: string): string | null {
+export function holderOf(draft: Draft, id: string | null): string | null {
+  if (id === null) return null;
   const start = startOf(id);
   if (id.startsWith('m')) {
     const area = draft.areas.find(({ measures }) => measures.some(({ range }) => range[0] === start));

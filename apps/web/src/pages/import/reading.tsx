@@ -91,10 +91,24 @@ function Progress({ percent }: { percent: number }) {
 
 /** Why, where and how to mend it; and of a text that is no memorandum what was looked for. */
 function Refused({ problem }: { problem: NonNullable<Import['problem']> }) {
-  const t = useTexts(readingTexts);
   const language = useLanguage();
   const { title, detail } = errors[language][problem.code];
   const params = problem.params as Record<string, string | number>;
+  return (
+    <div className="note bad gap-top" role="alert">
+      <p>
+        <strong>{fill(title, params)}</strong>
+      </p>
+      <p>{fill(detail, params)}</p>
+      <LookedFor items={problem.lookedFor} />
+    </div>
+  );
+}
+
+/** What was looked for in a text that is no memorandum, and what of it is there. */
+export function LookedFor({ items }: { items: { what: string; found: boolean | number }[] }) {
+  const t = useTexts(readingTexts);
+  const language = useLanguage();
   const found = (what: boolean | number) => {
     if (what === false || what === 0) return t('lookedFor.missing');
     return what === true ? t('lookedFor.found') : t('lookedFor.count', { count: what });
@@ -104,26 +118,19 @@ function Refused({ problem }: { problem: NonNullable<Import['problem']> }) {
     i18n.exists(`what.${what}`, { ns: readingTexts.group })
       ? t(`what.${what}` as Parameters<typeof t>[0])
       : what;
+  if (items.length === 0) return null;
   return (
-    <div className="note bad gap-top" role="alert">
-      <p>
-        <strong>{fill(title, params)}</strong>
-      </p>
-      <p>{fill(detail, params)}</p>
-      {problem.lookedFor.length > 0 && (
-        <>
-          <p className="gap-small">{t('lookedFor.title')}</p>
-          <ul>
-            {problem.lookedFor.map((each) => (
-              <li key={each.what}>
-                {named(each.what)}
-                {language === 'en' ? ': ' : '：'}
-                <strong>{found(each.found)}</strong>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
+    <>
+      <p className="gap-small">{t('lookedFor.title')}</p>
+      <ul>
+        {items.map((each) => (
+          <li key={each.what}>
+            {named(each.what)}
+            {language === 'en' ? ': ' : '：'}
+            <strong>{found(each.found)}</strong>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
