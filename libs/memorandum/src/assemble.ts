@@ -9,13 +9,13 @@ import type {
   DraftWords,
   Range,
 } from '#contracts/draft';
-import { isSpace } from './characters.js';
+import { isSpace } from '#contracts/reading';
 import type { Fit, FoundArea, FoundMeasure, FoundWords } from './layouts/layout.js';
 import type { Sheet } from './sheet.js';
 import type { KnownOfText } from './known.js';
 import { readExamples } from './metadata/examples.js';
 import { readSurroundings, type Surroundings } from './meeting.js';
-import { gapsIn, readRange, unspaced } from './normalise.js';
+import { gapsIn, readRange, unspaced } from '#contracts/reading';
 import { warning } from './warnings.js';
 import { announcesSigned, isClosing } from './words.js';
 

@@ -1,7 +1,5 @@
 import { isWide } from '#contracts/reading';
 
-export { isLineBreak, isSpace } from '#contracts/reading';
-
 const WIDEST = 1000;
 
 /**

@@ -1,5 +1,6 @@
 import type { Range } from '#contracts/draft';
-import { columns, isLineBreak, isSpace } from './characters.js';
+import { isLineBreak, isSpace } from '#contracts/reading';
+import { columns } from './characters.js';
 
 /** A line that has something on it. */
 export interface Line {

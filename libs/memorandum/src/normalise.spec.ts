@@ -1,4 +1,5 @@
-import { gapsIn, normalise, readRange, unspaced } from './normalise.js';
+import { gapsIn, readRange, unspaced } from '#contracts/reading';
+import { normalise } from './normalise.js';
 
 test.each([
   ['工\n業', '工業'],

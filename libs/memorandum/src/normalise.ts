@@ -1,8 +1,6 @@
 import type { Range } from '#contracts/draft';
 import { type Reading, readRange } from '#contracts/reading';
 
-export { gapsIn, type Reading, readRange, unspaced } from '#contracts/reading';
-
 /** The running text of a piece of a source: what a measure's text is made of its range by. */
 export function normalise(raw: string): string {
   return readRange(raw, [0, raw.length]).text;

@@ -1,7 +1,7 @@
 import type { Range } from '#contracts/draft';
 import type { Line } from './lines.js';
 import { parts, type Sheet } from './sheet.js';
-import { gapsIn, type Reading, readRange } from './normalise.js';
+import { gapsIn, type Reading, readRange } from '#contracts/reading';
 
 /** A paragraph of running text, to look for data in. */
 export interface Paragraph extends Reading {

@@ -2,7 +2,8 @@ import type { Draft, Range } from '#contracts/draft';
 import fc from 'fast-check';
 import { faults } from '#contracts/draft-account';
 import { toLines } from './lines.js';
-import { gapsIn, normalise, readRange } from './normalise.js';
+import { gapsIn, readRange } from '#contracts/reading';
+import { normalise } from './normalise.js';
 import { parseMemorandum } from './parse.js';
 import { report } from './specimen-report.js';
 import { shortTitle } from './short-title.js';
@@ -221,6 +222,38 @@ describe('nothing is lost', () => {
     fc.assert(
       fc.property(rubble, (text) => void expectNothingLost(text)),
       { numRuns: RUNS },
+    );
+  });
+});
+
+describe('lines of a good text left out, doubled or put elsewhere', () => {
+  const good = [traditional, simplified].map((specimen) =>
+    set(specimen, { area: (n) => `${han(n)}、`, measure: (n) => `${n}. ` }),
+  );
+  const deed = fc.record({
+    kind: fc.constantFrom('leave out', 'double', 'exchange'),
+    at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+    to: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  });
+
+  test('give every numbered line as a measure of its own, or a warning', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...good), fc.array(deed, { minLength: 1, maxLength: 3 }), (text, deeds) => {
+        const lines = text.split('\n');
+        const first = lines.findIndex((line) => line.startsWith('一、'));
+        for (const { kind, at, to } of deeds) {
+          const [i, j] = [at, to].map((share) => first + Math.floor(share * (lines.length - first)));
+          if (kind === 'leave out') lines.splice(i!, 1);
+          else if (kind === 'double') lines.splice(j!, 0, lines[i!]!);
+          else [lines[i!], lines[j!]] = [lines[j!]!, lines[i!]!];
+        }
+        const result = parseMemorandum(lines.join('\n'));
+        if (!result.ok || result.draft.warnings.length > 0) return;
+        const measures = result.draft.areas.flatMap((area) => area.measures.map((measure) => measure.text));
+        const numbered = lines.flatMap((line) => /^\d+\. (.*)/.exec(line)?.[1] ?? []);
+        expect(measures).toEqual(numbered);
+      }),
+      { numRuns: RUNS, seed: 1 },
     );
   });
 });

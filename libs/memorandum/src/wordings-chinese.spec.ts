@@ -256,7 +256,7 @@ const texts: [string, string[], Found][] = [
       },
       heads: [],
       documents: ['蒼山赤水合作會議第三次會議合作備忘錄'],
-      warnings: ['areas_missing', 'text_left_out'],
+      warnings: ['areas_missing'],
     },
   ],
   [

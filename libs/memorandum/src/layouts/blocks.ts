@@ -3,7 +3,7 @@ import { bulletLength } from '../bullets.js';
 import { endsSentence, type Line } from '../lines.js';
 import { readMarker } from '../markers.js';
 import { dateLinesIn } from '../metadata/signatures.js';
-import { readRange } from '../normalise.js';
+import { readRange } from '#contracts/reading';
 import { groupLines } from '../paragraphs.js';
 import { isRule } from '../rules.js';
 import type { Sheet } from '../sheet.js';

@@ -1,5 +1,8 @@
-import type { Refusal } from '#contracts/draft';
+import type { DraftWarning, Refusal } from '#contracts/draft';
+import type { Line } from '../lines.js';
+import { readMarker } from '../markers.js';
 import type { Sheet } from '../sheet.js';
+import { warning } from '../warnings.js';
 import type { Fit, Layout } from './layout.js';
 import { type MarkedLine, markLines, type NumberPair, pairsIn } from './number-pair.js';
 import { type Levels, levelsOf, suits } from './numbered-levels.js';
@@ -71,15 +74,29 @@ function chainsOf(reader: ListReader, end: number): Chain[] {
   return chains;
 }
 
+/** How far above the first heading a measure is looked for that was put there. */
+const NEAR = 4;
+
+/** Measures that stand above the first heading. */
+function straysAbove({ source }: Sheet, front: Line[], lists: List[]): DraftWarning[] {
+  const marker = lists[0]!.areas.flatMap(({ measures }) => measures)[0]?.marker;
+  const style = marker && readMarker(source.slice(...marker))?.style;
+  return front
+    .slice(-NEAR)
+    .filter(({ text }) => style && readMarker(text)?.style === style && /[。；;]$/.test(text))
+    .map(({ range }) => warning('text_left_out', range));
+}
+
 function toFit(sheet: Sheet, lists: List[]): Fit {
   const [first, last] = [lists[0]!, lists.at(-1)!];
+  const front = sheet.lines.filter((line) => line.range[0] < first.first);
   return {
     areas: lists.flatMap((list) => list.areas),
-    front: sheet.lines.filter((line) => line.range[0] < first.first),
+    front,
     tail: [...last.rest, ...sheet.lines.filter((line) => line.range[0] >= last.end)],
     introductions: lists.flatMap((list) => list.introductions),
     strays: lists.flatMap((list) => (list === last ? list.strays : [...list.strays, ...list.rest])),
     asides: [],
-    warnings: lists.flatMap((list) => list.warnings),
+    warnings: [...straysAbove(sheet, front, lists), ...lists.flatMap((list) => list.warnings)],
   };
 }

@@ -102,8 +102,18 @@ function readList(sheet: Sheet, headings: Heading[], stop = sheet.lines.length):
     items: [...others, rest.slice(0, length)].map((gap) => readItems(sheet, manner ?? 'lines', gap)),
   };
   if (manner === null) return isBareList(sheet, headings, others, end) ? list : null;
-  return count(list) >= 2 ? list : null;
+  return count(list) >= 2 && !isNumbered(sheet, list) ? list : null;
 }
+
+/** Numbers at the head of most of the items say that another layout is theirs. */
+function isNumbered({ source }: Sheet, { items }: List): boolean {
+  const places = items.flatMap(({ measures }) => measures.flatMap(({ range }) => (range ? [range[0]] : [])));
+  const numbered = places.filter((at) => readMarker(source.slice(at, at + AHEAD)) !== null);
+  return numbered.length * 2 >= places.length;
+}
+
+/** Enough of an item to read a number. */
+const AHEAD = 16;
 
 /** Titles alone, of which the text says that they are areas: three of anything else are no register. */
 function isBareList(sheet: Sheet, headings: Heading[], others: Line[][], end: number): boolean {

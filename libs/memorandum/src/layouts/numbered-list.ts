@@ -23,6 +23,9 @@ export interface List {
   score: number;
 }
 
+/** How far the number below a first heading may be from one. */
+const LONGEST_GAP = 3;
+
 /** The number, of either style, that comes next after each line. */
 function nextNumbers(lines: MarkedLine[], { outer, inner }: NumberPair): (Marker | null)[] {
   const next = new Array<Marker | null>(lines.length).fill(null);
@@ -58,18 +61,20 @@ export class ListReader {
   /** Lines that can be the heading of a first area; where no area is the first, the first heading there is. */
   starts(): number[] {
     const starts: number[] = [];
-    let any = -1;
+    let only = -1;
     this.lines.forEach((line, index) => {
       if (line.marker?.style !== this.pair.outer || !this.isHeading(line)) return;
       const measureFollows = this.measureFollows(line, index);
-      if (any === -1 && measureFollows) any = index;
+      if (only === -1 && measureFollows) only = index;
       if (line.marker.value !== 1) return;
       const next = this.next[index];
       const areaFollows = next?.style === this.pair.outer && next.value === 2;
-      if (measureFollows || (areaFollows && (starts.length === 0 || !this.inMidSentence(index))))
+      // Its first measure may have been lost.
+      const follows = starts.length === 0 && this.isInner(next ?? null) && next!.value <= LONGEST_GAP;
+      if (measureFollows || follows || (areaFollows && (starts.length === 0 || !this.inMidSentence(index))))
         starts.push(index);
     });
-    return starts.length === 0 && any !== -1 ? [any] : starts;
+    return starts.length === 0 && only !== -1 ? [only] : starts;
   }
 
   read(start: number, stop: number): List {

@@ -2,7 +2,7 @@ import type { DraftLeftOut, Range } from '#contracts/draft';
 import { columns } from '../characters.js';
 import type { Line } from '../lines.js';
 import { datesInEnglish } from '../metadata/english/dates.js';
-import { readRange } from '../normalise.js';
+import { readRange } from '#contracts/reading';
 import { isRule } from '../rules.js';
 import type { Sheet } from '../sheet.js';
 import { type OutlineMarker, readOutlineMarker } from './outline-markers.js';

@@ -19,18 +19,18 @@ export const outline: Layout = {
     if (!isEnglish(sheet)) return { missed: [] };
     const { blocks, stray } = toOutlineBlocks(sheet, sheet.lines);
     let best: OutlineRun | null = null;
-    let any: OutlineRun | null = null;
+    let most: OutlineRun | null = null;
     for (const pair of pairsOf(blocks)) {
       for (const run of walkOutline(blocks, pair)) {
         trimFront(run, blocks);
-        if (run.measures > (any?.measures ?? 0)) any = run;
+        if (run.measures > (most?.measures ?? 0)) most = run;
         if (isFit(run, pair) && (!best || isBetter(run, best))) best = run;
       }
     }
     if (best) return { fit: toFit(sheet, blocks, stray, best) };
     const missed: Refusal[] = [
-      { what: 'area_headings', found: any?.filled ?? 0 },
-      { what: 'listed_measures', found: any?.measures ?? 0 },
+      { what: 'area_headings', found: most?.filled ?? 0 },
+      { what: 'listed_measures', found: most?.measures ?? 0 },
     ];
     return { missed };
   },

@@ -1,5 +1,5 @@
 import type { DraftLeftOut, DraftTable, Range, Refusal, TableColumn } from '#contracts/draft';
-import { isSpace } from '../characters.js';
+import { isSpace } from '#contracts/reading';
 import { columnsOf, isHeader } from '../columns.js';
 import { readMarker } from '../markers.js';
 import { readNumber } from '../numerals.js';

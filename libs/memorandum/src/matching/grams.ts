@@ -1,4 +1,4 @@
-import { fold } from '#i18n/fold';
+import { foldCharacter } from '#i18n/fold';
 import { wordings } from './wordings.js';
 
 /** What is compared: two characters side by side, or the stem of a Latin word; and where it stands, in UTF-16 units. */
@@ -19,15 +19,6 @@ const stem = (word: string) =>
     .toLowerCase()
     .replace(/(?:ing|ed|es|s)$/, '')
     .slice(0, 6);
-
-const folded = new Map<string, string>();
-
-/** One character as it is compared; by itself, so that every character keeps its place. */
-function foldCharacter(character: string): string {
-  let known = folded.get(character);
-  if (known === undefined) folded.set(character, (known = fold(character)));
-  return known;
-}
 
 function unitsOf(text: string): Unit[] {
   const units: Unit[] = [];

@@ -1,7 +1,8 @@
 import type { Range } from '#contracts/draft';
 import { endsSentence, type Line } from '../lines.js';
 import type { Sheet } from '../sheet.js';
-import { rangeIn, readRange, unspaced } from '../normalise.js';
+import { readRange, unspaced } from '#contracts/reading';
+import { rangeIn } from '../normalise.js';
 import { NUMBER, readNumber } from '../numerals.js';
 import type { Paragraph } from '../paragraphs.js';
 import { HELD, isAnnexLabel, MEETING_WORD, MEMORANDUM_WORD } from '../words.js';

@@ -1,6 +1,6 @@
 import { isHeader } from '../columns.js';
 import { readMarker } from '../markers.js';
-import { isSpace } from '../characters.js';
+import { isSpace } from '#contracts/reading';
 
 /** Line breaks inside a cell: they end no row. */
 const IN_CELL = '\u2028';

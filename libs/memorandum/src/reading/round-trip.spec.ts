@@ -12,7 +12,7 @@ import { groupLines } from '../paragraphs.js';
 import { parseMemorandum } from '../parse.js';
 import { isRule } from '../rules.js';
 import { type Sheet, toSheet } from '../sheet.js';
-import { readRange } from '../normalise.js';
+import { readRange } from '#contracts/reading';
 import { readText } from './read-text.js';
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
