@@ -1,4 +1,4 @@
-import { lights, measureStatuses } from '#contracts/status';
+import { evidenceFilters, lights, measureStatuses } from '#contracts/status';
 import { CalendarsService } from '#core/calendar/calendars.service';
 import { type Answer, Browser, type Question, useApi } from '#testing/api';
 import { Builder } from '#testing/build';
@@ -100,6 +100,7 @@ const named: Record<string, string> = {
   '/api/mails/{id}': 'mail',
   '/api/measures/{id}': 'measure',
   '/api/meetings/{id}': 'meeting',
+  '/api/meetings/{id}/evidence': 'meeting',
   '/api/meetings/{id}/lineage': 'meeting',
   '/api/organisations/{id}/officers': 'organisation',
   '/api/reports/{id}': 'report',
@@ -133,6 +134,7 @@ const queries: Record<string, (pick: number) => string> = {
   lead: (pick) => idOf('organisation', pick),
   party: (pick) => idOf('party', pick),
   status: (pick) => choose(measureStatuses, pick),
+  state: (pick) => choose(evidenceFilters, pick),
   light: (pick) => choose(lights, pick),
   due: (pick) => choose(['overdue', 'soon', 'none'], pick),
   q: (pick) => choose(['zqx', 'measure', `zqx${(pick % 999).toString(36).padStart(5, '0')}xqz`], pick),
@@ -177,6 +179,8 @@ function addressOf(
     const cursor = ['meeting_id', 'area_ordinal', 'ordinal', 'id'].map((column) => String(measure[column]));
     query.set('after', cursor.join('.'));
   }
+  if (path === '/api/meetings/{id}/evidence' && query.has('after'))
+    query.set('after', `${pick % 12}.${pick % 7}.${query.get('after')!}`);
   return {
     url: `${path.replace('{id}', row ? (row['id'] as string) : idOf('update', pick))}${query.size ? `?${query.toString()}` : ''}`,
     ...(row && { row }),

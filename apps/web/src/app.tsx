@@ -29,6 +29,7 @@ const router = createBrowserRouter([
       { index: true, Component: Home },
       page('my-work', () => import('./pages/my-work/my-work')),
       page('meetings', () => import('./pages/meetings/meetings')),
+      page('meetings/:id/evidence', () => import('./pages/evidence/evidence')),
       page('meetings/:id/lineage', () => import('./pages/lineage/lineage')),
       page('meetings/:id/:tab?', () => import('./pages/meeting/meeting')),
       page('measures', () => import('./pages/register/register')),

@@ -77,6 +77,10 @@ export const evidenceKinds = [
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
+/** What a list of evidence can be narrowed to. */
+export const evidenceFilters = ['missing', 'expiring', 'scanning', 'undisclosed', 'refused'] as const;
+export type EvidenceFilter = (typeof evidenceFilters)[number];
+
 /** Why a file was refused once it had come up whole. */
 export const evidenceRejections = [
   'empty',

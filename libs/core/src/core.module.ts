@@ -14,6 +14,7 @@ import { ChecksService } from '#core/evidence/checks.service';
 import { DisclosuresService } from '#core/evidence/disclosures.service';
 import { DownloadsReads } from '#core/evidence/downloads.reads';
 import { DownloadsService } from '#core/evidence/downloads.service';
+import { EvidenceListReads } from '#core/evidence/evidence-list.reads';
 import { EvidenceReads } from '#core/evidence/evidence.reads';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { PreviewsService } from '#core/evidence/previews.service';
@@ -78,6 +79,7 @@ const services = [
   DueDatesService,
   EvidenceService,
   EvidenceReads,
+  EvidenceListReads,
   ChecksService,
   DisclosuresService,
   DownloadsService,

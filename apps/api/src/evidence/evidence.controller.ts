@@ -1,14 +1,16 @@
 import { DisclosuresService } from '#core/evidence/disclosures.service';
+import { EvidenceListReads } from '#core/evidence/evidence-list.reads';
 import { EvidenceReads } from '#core/evidence/evidence.reads';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import type { Actor } from '#core/people/actor';
 import type { PlaceOf } from '#core/evidence/places';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse } from '@nestjs/swagger';
 import { Json } from '../http/json.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
 import { ReasonDto } from '../updates/update-input.dto.js';
 import { EvidenceInputDto, ChangeEvidenceDto, ContentDto, contentOf, inputOf } from './evidence-input.dto.js';
+import { EvidenceListDto, EvidenceListQueryDto } from './evidence-list.dto.js';
 import { EvidenceDto, EvidenceOfPlaceDto } from './evidence.dto.js';
 
 @Controller()
@@ -17,6 +19,7 @@ export class EvidenceController {
     private readonly evidence: EvidenceService,
     private readonly disclosures: DisclosuresService,
     private readonly reads: EvidenceReads,
+    private readonly lists: EvidenceListReads,
   ) {}
 
   @Post('updates/:id/evidence')
@@ -63,6 +66,16 @@ export class EvidenceController {
   @Json(EvidenceOfPlaceDto)
   ofMeasure(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<string> {
     return this.reads.of(actor, 'measure', id);
+  }
+
+  @Get('meetings/:id/evidence')
+  @Json(EvidenceListDto)
+  ofMeeting(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @Query() query: EvidenceListQueryDto,
+  ): Promise<string> {
+    return this.lists.list(actor, id, query);
   }
 
   @Get('signed-documents/:id/evidence')

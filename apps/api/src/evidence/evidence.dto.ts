@@ -193,6 +193,11 @@ export class EvidenceDto extends EvidenceWordsDto {
   abilities: EvidenceAbilitiesDto;
 }
 
+export class PlaceAbilitiesDto {
+  @ApiProperty({ type: Boolean })
+  attach: boolean;
+}
+
 /** What hangs on a measure or a signed document: the reader's side's own, and what either side disclosed. */
 export class EvidenceOfPlaceDto {
   @ApiProperty({ type: () => EvidenceDto, isArray: true })
@@ -200,4 +205,7 @@ export class EvidenceOfPlaceDto {
 
   @ApiProperty({ type: () => DisclosedEvidenceDto, isArray: true })
   disclosed: DisclosedEvidenceDto[];
+
+  @ApiProperty({ type: () => PlaceAbilitiesDto })
+  abilities: PlaceAbilitiesDto;
 }

@@ -4,6 +4,7 @@ import type {
   Audience,
   ConfirmationKind,
   DocumentState,
+  EvidenceFilter,
   Light,
   MeasureStatus,
   SourceKind,
@@ -11,7 +12,10 @@ import type {
 } from '#contracts/status';
 import type { Language } from '#i18n/language';
 import { client, content, ifMatch, rememberToken, upload } from './client';
+import type { components } from './schema';
 import type { Import, Measure, Session } from './types';
+
+type Schemas = components['schemas'];
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -131,13 +135,57 @@ export const returnUpdate = (id: string, version: number, reason: string) =>
 export const clearUpdate = (id: string, version: number, disclose: string[]) =>
   content(client.POST('/api/updates/{id}/clear', { ...at(id), ...ifMatch(version), body: { disclose } }));
 
-export const announceEvidence = (update: string, file: File) =>
+/** What a piece of evidence hangs on. */
+export interface EvidencePlace {
+  of: 'updates' | 'measures' | 'signed-documents';
+  id: string;
+}
+type EvidenceInput = Schemas['EvidenceInputDto'];
+const attach = ({ of, id }: EvidencePlace, body: EvidenceInput) => {
+  switch (of) {
+    case 'updates':
+      return content(client.POST('/api/updates/{id}/evidence', { ...at(id), body }));
+    case 'measures':
+      return content(client.POST('/api/measures/{id}/evidence', { ...at(id), body }));
+    case 'signed-documents':
+      return content(client.POST('/api/signed-documents/{id}/evidence', { ...at(id), body }));
+  }
+};
+/** By what the browser takes the file for; whoever sends it can say it better afterwards. */
+const kindOf = ({ type }: File): EvidenceInput['kind'] =>
+  type.startsWith('image/') ? 'photo' : type.startsWith('video/') ? 'video' : 'other';
+export const announceEvidence = (place: EvidencePlace, file: File) =>
+  attach(place, { kind: kindOf(file), file: { name: file.name, bytes: file.size } });
+export const attachLink = (place: EvidencePlace, url: string, title: string) =>
+  attach(place, { kind: 'link', url, title });
+export const changeEvidence = (
+  id: string,
+  version: number,
+  body: Pick<EvidenceInput, 'title' | 'kind' | 'documentOn' | 'expiresOn'>,
+) => content(client.PATCH('/api/evidence/{id}', { ...at(id), ...ifMatch(version), body }));
+export const reviseEvidence = (id: string, file: File) =>
   content(
-    client.POST('/api/updates/{id}/evidence', {
-      ...at(update),
-      body: { kind: 'other', file: { name: file.name, bytes: file.size } },
+    client.POST('/api/evidence/{id}/revisions', {
+      ...at(id),
+      body: { file: { name: file.name, bytes: file.size } },
     }),
   );
+export const discloseRevision = (id: string) => content(client.POST('/api/revisions/{id}/disclose', at(id)));
+export const takeBackRevision = (id: string, reason: string) =>
+  content(client.POST('/api/revisions/{id}/take-back', { ...at(id), body: { reason } }));
+export const getEvidenceOf = (measure: string) =>
+  content(client.GET('/api/measures/{id}/evidence', at(measure)));
+export const getEvidenceList = (meeting: string, state: EvidenceFilter | undefined, after: string | null) =>
+  content(
+    client.GET('/api/meetings/{id}/evidence', {
+      params: { path: { id: meeting }, query: { ...(state && { state }), ...(after && { after }) } },
+    }),
+  );
+export const getPreview = (revision: string) =>
+  content(client.GET('/api/revisions/{id}/preview', at(revision)));
+export const pageAddress = (revision: string, page: number) =>
+  `/api/revisions/${revision}/preview/file?page=${page}`;
+export const archiveAddress = (revisions: string[]) => `/api/evidence-archive?ids=${revisions.join()}`;
 export const getEvidence = (id: string) => content(client.GET('/api/evidence/{id}', at(id)));
 export const removeEvidence = (id: string) => content(client.DELETE('/api/evidence/{id}', at(id)));
 export const fileAddress = (revision: string) => `/api/revisions/${revision}/file`;

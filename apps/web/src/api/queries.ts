@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { EvidenceFilter } from '#contracts/status';
 import * as calls from './calls';
 import { Problem } from './problem';
 import type { Session } from './types';
@@ -43,6 +44,25 @@ export const suggestedActionsQuery = (measure: string) =>
     queryKey: ['suggested-actions', measure],
     queryFn: () => calls.getSuggestedActions(measure),
     staleTime: Infinity,
+  });
+
+/** A file that has just come up is drawn before long. */
+export const previewQuery = (revision: string) =>
+  queryOptions({
+    queryKey: ['preview', revision],
+    queryFn: () => calls.getPreview(revision),
+    refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? 2_000 : false),
+  });
+
+export const evidenceOfQuery = (measure: string) =>
+  queryOptions({ queryKey: ['evidence', measure], queryFn: () => calls.getEvidenceOf(measure) });
+
+export const evidenceListQuery = (meeting: string, state: EvidenceFilter | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['evidence-list', meeting, state ?? ''],
+    queryFn: ({ pageParam }) => calls.getEvidenceList(meeting, state, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
   });
 
 export const organisationsQuery = (party: string | undefined) =>

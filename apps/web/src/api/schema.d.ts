@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_ofMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/{id}": {
         parameters: {
             query?: never;
@@ -2273,9 +2289,79 @@ export interface components {
             /** @description Its bytes come up to /api/uploads/{id of the revision} by the tus protocol. */
             file?: components["schemas"]["AnnouncedFileDto"] | null;
         };
+        PlaceAbilitiesDto: {
+            attach: boolean;
+        };
         EvidenceOfPlaceDto: {
             own: components["schemas"]["EvidenceDto"][];
             disclosed: components["schemas"]["DisclosedEvidenceDto"][];
+            abilities: components["schemas"]["PlaceAbilitiesDto"];
+        };
+        /** @enum {string} */
+        EvidenceFilter: "missing" | "expiring" | "scanning" | "undisclosed" | "refused";
+        EvidenceCountsDto: {
+            all: number;
+            missing: number;
+            expiring: number;
+            scanning: number;
+            undisclosed: number;
+            refused: number;
+        };
+        /** @enum {string} */
+        EvidenceRowState: "uploading" | "scanning" | "available" | "infected" | "rejected" | "missing";
+        EvidencePlaceDto: {
+            /** Format: uuid */
+            measureId: string | null;
+            /** Format: uuid */
+            signedDocumentId: string | null;
+            areaOrdinal: number | null;
+            ordinal: number;
+            title: string;
+            /** @enum {string|null} */
+            script: "hant" | "hans" | "en" | null;
+        };
+        EvidenceRowDto: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["EvidenceRowState"];
+            place: components["schemas"]["EvidencePlaceDto"];
+            /** Format: uuid */
+            partyId: string | null;
+            /** Format: uuid */
+            evidenceId: string | null;
+            title: string | null;
+            kind: components["schemas"]["EvidenceKind"] | null;
+            /** Format: date */
+            documentOn: string | null;
+            /** Format: date */
+            expiresOn: string | null;
+            /** @description It has expired, or will before long. */
+            expiring: boolean | null;
+            /** @description Of one’s own side’s, its place among the others. */
+            revision: number | null;
+            newest: boolean;
+            reason: string | null;
+            url: string | null;
+            fileName: string | null;
+            mediaType: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            scanned: boolean;
+            /** Format: date-time */
+            at: string | null;
+            /** Format: date-time */
+            disclosedAt: string | null;
+            /** Format: date-time */
+            takenBackAt: string | null;
+            /** @description Whether there is a file that this reader may download. */
+            readable: boolean;
+        };
+        EvidenceListDto: {
+            /** Format: date */
+            today: string;
+            counts: components["schemas"]["EvidenceCountsDto"];
+            items: components["schemas"]["EvidenceRowDto"][];
+            next: string | null;
         };
         ChangeEvidenceDto: {
             title?: string | null;
@@ -4077,6 +4163,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+        };
+    };
+    Evidence_ofMeeting: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["EvidenceFilter"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceListDto"];
                 };
             };
         };

@@ -18,6 +18,7 @@ export type SharedAction = Schemas['SharedActionDto'];
 export type Update = Schemas['UpdateDto'];
 export type Evidence = Schemas['EvidenceDto'];
 export type Revision = Schemas['RevisionDto'];
+export type EvidenceRow = Schemas['EvidenceRowDto'];
 export type DisclosedEvidence = Schemas['DisclosedEvidenceDto'];
 export type BulkResult = Schemas['BulkResultDto'];
 export type Leave = Schemas['LeaveDto'];

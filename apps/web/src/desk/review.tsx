@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
-import { clearUpdate, endorseUpdate, fileAddress, returnUpdate } from '../api/calls';
+import { clearUpdate, endorseUpdate, returnUpdate } from '../api/calls';
 import { useSession } from '../api/queries';
 import type { Evidence, Measure, Revision, Update } from '../api/types';
+import { FileName } from '../evidence/file-name';
 import { Sheet } from '../forms/sheet';
 import { useSize } from '../forms/size';
 import { formatDate } from '../i18n/dates';
@@ -195,9 +196,7 @@ function Piece({ evidence, file, choose, disclosed, onChange }: PieceProps) {
             {evidence.title}
           </a>
         ) : available ? (
-          <a href={fileAddress(file.id)} download={name}>
-            {name}
-          </a>
+          <FileName file={{ ...file, name }} />
         ) : (
           <span>{name}</span>
         )}

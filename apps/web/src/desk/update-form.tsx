@@ -8,6 +8,8 @@ import { measureNumber } from '#i18n/numbering';
 import { submitUpdate, withdrawUpdate, type UpdateInput } from '../api/calls';
 import { organisationsQuery, useSession } from '../api/queries';
 import type { Cleared, Measure, Update } from '../api/types';
+import { UploadField } from '../evidence/upload-field';
+import { evidenceTexts } from '../evidence/words';
 import { formatDate, formatTime } from '../i18n/dates';
 import { bold, useLanguage, useTexts } from '../i18n/texts';
 import { Written } from '../signs/content';
@@ -17,7 +19,6 @@ import { TrackMark } from '../signs/status';
 import { Failure } from '../shell/states';
 import { tell } from '../shell/toast';
 import { Conflict } from './conflict';
-import { EvidenceField } from './evidence-field';
 import { MoreFields } from './more-fields';
 import { useDraft } from './use-draft';
 import { workTexts } from './words';
@@ -31,6 +32,7 @@ interface Props {
 /** Where an officer writes what her office did. Private until a coordinator clears it, and it says so. */
 export function UpdateForm({ measure, existing, done }: Props) {
   const t = useTexts(workTexts);
+  const evidence = useTexts(evidenceTexts);
   const language = useLanguage();
   const session = useSession();
   const side = useSideName();
@@ -105,7 +107,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
   );
 
   return (
-    <div className="private panel upd" role="region" aria-label={`${number} ${t('kind.due')}`}>
+    <div className="private panel upd" data-pastes role="region" aria-label={`${number} ${t('kind.due')}`}>
       <div className="row between wrap">
         <Lock />
         <span className="meta" role="status">
@@ -180,7 +182,12 @@ export function UpdateForm({ measure, existing, done }: Props) {
             cleared={cleared.filter(({ partyId }) => partyId === own)}
             other={side(other)}
           />
-          <EvidenceField initial={existing?.evidence ?? []} ensure={draft.ensure} />
+          <UploadField
+            initial={existing?.evidence ?? []}
+            place={async () => ({ of: 'updates', id: (await draft.ensure()).id })}
+            most={limits.evidencePerUpdate}
+            note={evidence('field.note', { count: limits.evidencePerUpdate })}
+          />
         </div>
         <div className="last">
           <section>

@@ -2,6 +2,7 @@ import { languages } from '#i18n/language';
 import { domain } from '#i18n/messages/domain';
 import { webDesk } from '#i18n/messages/web-desk';
 import { webDocuments } from '#i18n/messages/web-documents';
+import { webEvidence } from '#i18n/messages/web-evidence';
 import { webImport } from '#i18n/messages/web-import';
 import { webLineage } from '#i18n/messages/web-lineage';
 import { webMeasure } from '#i18n/messages/web-measure';
@@ -18,6 +19,7 @@ const groups: Record<string, Record<string, Record<string, string>>> = {
     domain,
     webDesk,
     webDocuments,
+    webEvidence,
     webImport,
     webLineage,
     webMeasure,

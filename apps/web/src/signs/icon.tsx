@@ -14,6 +14,7 @@ const paths = {
       <path d="m10.5 10.5 3 3" />
     </>
   ),
+  left: <path d="m10 3-5 5 5 5" />,
   right: <path d="m6 3 5 5-5 5" />,
   down: <path d="m3 6 5 5 5-5" />,
   check: <path d="m3.5 8.5 3 3 6-7" />,
@@ -65,6 +66,16 @@ const paths = {
   ),
   activity: <path d="M2 8h2.6l2-4.6 2.8 9.2L11.2 8H14" />,
   plus: <path d="M8 3.5v9M3.5 8h9" />,
+  minus: <path d="M3.5 8h9" />,
+  pause: <path d="M5.5 3.5v9M10.5 3.5v9" />,
+  play: <path d="M5 3.2v9.6L12.5 8z" />,
+  camera: (
+    <>
+      <rect x="1.8" y="4.4" width="12.4" height="8.6" rx="1.5" />
+      <circle cx="8" cy="8.7" r="2.4" />
+      <path d="M5.6 4.4 6.4 3h3.2l.8 1.4" />
+    </>
+  ),
   up: <path d="m3 10 5-5 5 5" />,
   import: <path d="M8 2.5v7M5 6.8 8 9.8l3-3M2.5 10.5v3h11v-3" />,
 } satisfies Record<string, ReactNode>;

@@ -8,8 +8,13 @@ const reader = { offices: '$2::uuid[]', coordinates: '$3::boolean' };
 
 const oneSql = `select ${evidenceJson(reader)}::text as body from evidence e where e.id = $1`;
 
-/** All that hangs on one place: the reader's side's own, and what either side has disclosed. */
-const ofPlace = (table: string, column: string) => `select json_build_object(
+/**
+ * All that hangs on one place, the reader's side's own and what either side has disclosed; and whether the reader may
+ * hang something on it (`canAttach`).
+ */
+const ofPlace = (table: string, column: string, attaches: string) => `select json_build_object(
+    'abilities', json_build_object('attach', (${attaches}) and exists (select from mechanism c where c.id = p.mechanism_id
+      and actor_side() in (c.left_party_id, c.right_party_id))),
     'own', coalesce((select json_agg(${evidenceJson(reader)} order by e.created_at desc, e.id) from evidence e
       where e.${column} = p.id), '[]'),
     'disclosed', coalesce((select json_agg(${disclosedJson(reader.coordinates)} order by d.disclosed_at desc, d.title, d.id)
@@ -17,8 +22,13 @@ const ofPlace = (table: string, column: string) => `select json_build_object(
   from ${table} p where p.id = $1`;
 
 const places = {
-  measure: ofPlace('measure', 'measure_id'),
-  signed_document: ofPlace('signed_document', 'signed_document_id'),
+  measure: ofPlace(
+    'measure',
+    'measure_id',
+    `${reader.coordinates} or exists (select from assignment k where k.measure_id = p.id
+      and (k.lead_id = any(${reader.offices}) or k.supporting_ids && ${reader.offices}))`,
+  ),
+  signed_document: ofPlace('signed_document', 'signed_document_id', `cardinality(${reader.offices}) > 0`),
 };
 
 @Injectable()

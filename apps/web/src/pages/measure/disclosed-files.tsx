@@ -1,5 +1,5 @@
-import { fileAddress } from '../../api/calls';
 import type { Cleared } from '../../api/types';
+import { FileName } from '../../evidence/file-name';
 import { useSize } from '../../forms/size';
 import { formatDate } from '../../i18n/dates';
 import { named } from '#i18n/language';
@@ -10,14 +10,19 @@ import { measureTexts } from './words';
 
 export type DisclosedFile = Pick<
   Cleared['evidence'][number],
-  'id' | 'title' | 'fileName' | 'url' | 'bytes' | 'takenBack'
+  'id' | 'title' | 'fileName' | 'mediaType' | 'url' | 'bytes' | 'takenBack'
 >;
+
+const viewed = ({ id, title, fileName, mediaType, bytes }: DisclosedFile) => ({
+  ...{ id, mediaType, bytes, name: fileName ?? title },
+});
 
 /** Evidence as both sides meet it; of what was taken back, who did and why. */
 export function DisclosedFiles({ files }: { files: DisclosedFile[] }) {
   const t = useTexts(measureTexts);
   const language = useLanguage();
   const size = useSize();
+  const there = files.filter(({ url, takenBack }) => url === null && !takenBack);
   return (
     <ul className="files">
       {files.map((file) => (
@@ -35,9 +40,7 @@ export function DisclosedFiles({ files }: { files: DisclosedFile[] }) {
               </span>
             </span>
           ) : file.url === null ? (
-            <a href={fileAddress(file.id)} download={file.fileName ?? file.title}>
-              {file.fileName}
-            </a>
+            <FileName file={viewed(file)} among={there.map(viewed)} />
           ) : (
             <a href={file.url} target="_blank" rel="noreferrer">
               {file.title}

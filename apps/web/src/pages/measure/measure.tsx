@@ -6,6 +6,7 @@ import { named } from '#i18n/language';
 import { areaNumber, measureNumber } from '#i18n/numbering';
 import { measureQuery, useSession } from '../../api/queries';
 import type { Measure } from '../../api/types';
+import { DisclosedOfMeasure } from '../../evidence/of-measure';
 import { dayOf, daysBetween, formatDate, formatDay } from '../../i18n/dates';
 import { ordinalWord } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -138,6 +139,7 @@ function Content({ measure }: { measure: Measure }) {
           <OpenConfirmations measure={measure} />
           <OpenChange measure={measure} />
           <OpenRequests measure={measure} />
+          <DisclosedOfMeasure measure={measure} />
           <Timeline measure={measure} />
         </div>
         <aside className="rail">

@@ -1,6 +1,7 @@
 import type { Measure } from '../../api/types';
 import { useSession } from '../../api/queries';
 import { Desk } from '../../desk/desk';
+import { EvidenceOfMeasure } from '../../evidence/of-measure';
 import { useTexts } from '../../i18n/texts';
 import { Icon } from '../../signs/icon';
 import { domainTexts } from '../../signs/light';
@@ -67,6 +68,7 @@ export function PrivateDesk({ measure }: { measure: Measure }) {
             </p>
           )}
           <OwnActions measure={measure} />
+          <EvidenceOfMeasure measure={measure} />
           <Notes measure={measure} />
         </div>
         <aside>

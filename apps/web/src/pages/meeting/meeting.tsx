@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { named } from '#i18n/language';
 import { meetingQuery, useSession } from '../../api/queries';
 import type { Meeting } from '../../api/types';
+import { evidenceTexts } from '../../evidence/words';
 import { formatDate } from '../../i18n/dates';
 import { ordinalWord } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -40,6 +41,7 @@ export function Component() {
 function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
   const t = useTexts(meetingTexts);
   const lineage = useTexts(lineageTexts);
+  const evidence = useTexts(evidenceTexts);
   const shell = useTexts(shellTexts);
   const language = useLanguage();
   const session = useSession();
@@ -100,6 +102,7 @@ function Content({ meeting, tab }: { meeting: Meeting; tab: Tab }) {
           {t('tab.measures')} <span className="n">{meeting.captured.measures}</span>
         </Link>
         {link('documents', t('tab.documents'), meeting.documents.length)}
+        <Link to={`${here}/evidence`}>{evidence('list.link')}</Link>
         {meeting.lineage && (
           <Link to={`${here}/lineage`}>{lineage('coverage.link', { ...meeting.lineage })}</Link>
         )}

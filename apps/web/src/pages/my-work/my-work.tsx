@@ -131,7 +131,7 @@ function Content({ work }: { work: MyWork }) {
             <ul className="work-list">
               {group.items.map((item) => (
                 <Task
-                  key={`${item.kind}${item.updateId ?? item.measureId}${item.reason}`}
+                  key={keyOf(item)}
                   item={item}
                   today={work.today}
                   selection={
@@ -196,6 +196,12 @@ function Content({ work }: { work: MyWork }) {
   );
 }
 
+/** What is written on a measure stays open when a first word, or a first file, makes a draft of what was only due. */
+const keyOf = ({ kind, measureId, updateId, reason }: WorkItem) =>
+  kind === 'due' || kind === 'draft' || kind === 'returned'
+    ? measureId
+    : `${kind}${updateId ?? measureId}${reason ?? ''}`;
+
 interface Selection {
   on: boolean;
   set: (on: boolean) => void;
@@ -216,7 +222,7 @@ function Task({ item, today, selection }: { item: WorkItem; today: string; selec
   const shell = useTexts(shellTexts);
   const language = useLanguage();
   const [params, setParams] = useSearchParams();
-  const key = item.updateId ?? item.measureId;
+  const key = keyOf(item);
   const open = params.get('open') === key;
   const number = measureNumber(item.areaOrdinal, item.ordinal, language);
   const due = dueOf(item);
