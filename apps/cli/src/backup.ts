@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 
-import { storageUrl } from '#core/core.module';
+import { storageOf } from '#core/core.module';
 import { BackupError, backUp } from '#platform/backup';
 import { Clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
-import { createStorage } from '#platform/storage';
 
 import { readArguments } from './arguments.js';
 import { withInstallation } from './installation.js';
@@ -31,11 +30,11 @@ export async function run(args: string[]): Promise<number> {
   const [folder, ...more] = parsed.positionals;
   if (folder === undefined || more.length > 0) throw new Trouble(`Name one folder.\n\n${usage}`);
   try {
-    const { tables, ...manifest } = await withInstallation((environment) => {
+    const { tables, ...manifest } = await withInstallation(async (environment) => {
       const config = readConfig(environment);
       return backUp({
         ownerUrl: config.DATABASE_OWNER_URL ?? config.DATABASE_URL ?? '',
-        storage: createStorage(storageUrl(config)),
+        storage: await storageOf(config),
         folder: resolve(folder),
         at: new Clock(config.CLOCK).now(),
       });

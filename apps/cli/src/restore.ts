@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 
-import { storageUrl } from '#core/core.module';
+import { storageOf } from '#core/core.module';
 import { migrate } from '#core/database';
 import { BackupError } from '#platform/backup';
 import { readConfig } from '#platform/config';
 import { restore } from '#platform/restore';
-import { createStorage, FileChangedError } from '#platform/storage';
+import { FileChangedError } from '#platform/storage';
 
 import { readArguments } from './arguments.js';
 import { withInstallation } from './installation.js';
@@ -33,7 +33,7 @@ export async function run(args: string[]): Promise<number> {
       const config = readConfig(environment);
       const ownerUrl = config.DATABASE_OWNER_URL ?? config.DATABASE_URL ?? '';
       await migrate({ ownerUrl });
-      return restore({ ownerUrl, storage: createStorage(storageUrl(config)), folder: resolve(folder) });
+      return restore({ ownerUrl, storage: await storageOf(config), folder: resolve(folder) });
     });
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     if (parsed.values.json) console.log(JSON.stringify({ takenAt, rows, files, missing }));

@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
 
-import { storageUrl, uploadsFolder } from '#core/core.module';
+import { storageOf, uploadsFolder } from '#core/core.module';
 import { migrate } from '#core/database';
 import { demoPassword, demoPeople } from '#core/sample/sample.people';
 import { loadSample } from '#core/sample/sample.service';
 import { Clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
-import { createStorage } from '#platform/storage';
 import { createUploads } from '#platform/uploads';
 
 import { withInstallation } from './installation.js';
@@ -36,7 +35,7 @@ export async function run(args: string[]): Promise<number> {
     return loadSample({
       ownerUrl,
       config,
-      storage: createStorage(storageUrl(config)),
+      storage: await storageOf(config),
       uploads: createUploads(uploadsFolder(config)),
       now: new Clock(config.CLOCK).now(),
     });

@@ -1,6 +1,7 @@
 import { ChecksService } from '#core/evidence/checks.service';
 import { PreviewsService } from '#core/evidence/previews.service';
 import { UploadsService } from '#core/evidence/uploads.service';
+import { FilesService } from '#core/files/files.service';
 import type { JobMap, JobName } from '#core/jobs/jobs.service';
 import { JobsService } from '#core/jobs/jobs.service';
 import { MailsService } from '#core/mails/mails.service';
@@ -25,6 +26,7 @@ const halfWrittenHours = 24;
 export function handlersOf(app: INestApplicationContext): Handlers {
   const asks = app.get(AsksService);
   const checks = app.get(ChecksService);
+  const files = app.get(FilesService);
   const jobs = app.get(JobsService);
   const mails = app.get(MailsService);
   const notes = app.get(NotesService);
@@ -45,6 +47,8 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'sweep-keys': () => people.sweepKeys(),
     'sweep-files': () => storage.sweepTemporary(new Date(Date.now() - halfWrittenHours * 3_600_000)),
     'sweep-uploads': () => uploads.sweep(),
+    'compare-files': () => files.compareSlice(),
+    'tell-files': ({ id, personId }) => people.as(personId, (actor) => files.tell(actor, id)),
     'scan-evidence': ({ id }) => checks.check(id),
     'make-preview': (wanted) => previews.make(wanted),
     // Jobs for a person are done as that person; somebody who may no longer sign in gets nothing.

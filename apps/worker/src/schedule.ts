@@ -9,6 +9,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'sweep-sessions': '15 3 * * *',
   'sweep-keys': '20 3 * * *',
   'sweep-files': '30 3 * * *',
+  'compare-files': '0 2 * * *',
 };
 
 /** What runs once when a worker starts, so that nothing waits for the next hour after an interruption. */

@@ -181,6 +181,7 @@ function contract(redisUrl: () => string): void {
         'parse-import',
         'scan-evidence',
         'make-preview',
+        'tell-files',
         'deliver-mail',
       ].sort(),
     );

@@ -25,6 +25,7 @@ import { ImportsReads } from '#core/imports/imports.reads';
 import { ImportsService } from '#core/imports/imports.service';
 import { SuggestionsReads } from '#core/imports/suggestions.reads';
 import { ReadingsService } from '#core/imports/readings.service';
+import { FilesService } from '#core/files/files.service';
 import { JobsService, QUEUE } from '#core/jobs/jobs.service';
 import { MAILER, MailsService } from '#core/mails/mails.service';
 import { LineageReads } from '#core/lineage/lineage.reads';
@@ -57,7 +58,7 @@ import { Db } from '#platform/db';
 import { createMailer } from '#platform/mail';
 import { type JobQueue, openQueue } from '#platform/queue';
 import { createScanner } from '#platform/scan';
-import { createStorage, rootOf } from '#platform/storage';
+import { isBucket, openStorage, rootOf, type Storage } from '#platform/storage';
 import { createUploads } from '#platform/uploads';
 import { type DynamicModule, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -90,6 +91,7 @@ const services = [
   ImportsReads,
   ReadingsService,
   SourcesService,
+  FilesService,
   JobsService,
   LedgersReads,
   LineageReads,
@@ -146,7 +148,7 @@ export class CoreModule implements OnApplicationShutdown {
         provide: QUEUE,
         useFactory: () => openQueue({ redisUrl: config.REDIS_URL, databaseUrl }, failed('queue')),
       },
-      { provide: STORAGE, useFactory: () => createStorage(storageUrl(config)) },
+      { provide: STORAGE, useFactory: () => storageOf(config) },
       { provide: UPLOADS, useFactory: () => createUploads(uploadsFolder(config)) },
       { provide: SCANNER, useFactory: () => createScanner(config.CLAMD_URL) },
       { provide: MAILER, useFactory: () => createMailer(config.SMTP_URL) },
@@ -168,5 +170,13 @@ export class CoreModule implements OnApplicationShutdown {
 export const storageUrl = (config: Config): string =>
   config.STORAGE_URL ?? pathToFileURL(resolve(config.LUOSHI_HOME, 'files')).href;
 
-/** On the disk of the storage, so that a file which has come up is moved there in one step. */
-export const uploadsFolder = (config: Config): string => join(rootOf(storageUrl(config)), '.uploads');
+/** On the disk of the storage, so that a file which has come up is moved there in one step; before a bucket, at home. */
+const folderOf = (config: Config): string => {
+  const url = storageUrl(config);
+  return isBucket(url) ? resolve(config.LUOSHI_HOME, 'files') : rootOf(url);
+};
+
+export const uploadsFolder = (config: Config): string => join(folderOf(config), '.uploads');
+
+export const storageOf = (config: Config): Promise<Storage> =>
+  openStorage(storageUrl(config), folderOf(config));

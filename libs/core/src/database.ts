@@ -9,6 +9,7 @@ import { DisclosedEvidence } from '#core/evidence/disclosed-evidence.entity';
 import { EvidencePreview } from '#core/evidence/evidence-preview.entity';
 import { EvidenceRevision } from '#core/evidence/evidence-revision.entity';
 import { Evidence } from '#core/evidence/evidence.entity';
+import { FileCheck } from '#core/files/file-check.entity';
 import { Import } from '#core/imports/import.entity';
 import { PendingJob } from '#core/jobs/pending-job.entity';
 import { Mail } from '#core/mails/mail.entity';
@@ -56,6 +57,7 @@ import { Backup1795190400060 } from '#migrations/0060-backup';
 import { ImportDecisions1795190400065 } from '#migrations/0065-import-decisions';
 import { Actions1795190400070 } from '#migrations/0070-actions';
 import { Leaves1795190400075 } from '#migrations/0075-leaves';
+import { FileChecks1795190400081 } from '#migrations/0081-file-checks';
 import { Previews1795190400080 } from '#migrations/0080-previews';
 import { SnakeCaseNaming } from '#platform/naming';
 import { migrateQueue, runtimeRole } from '#platform/queue';
@@ -100,6 +102,7 @@ export const entities = [
   Ledger,
   Activity,
   PendingJob,
+  FileCheck,
   CalendarDay,
 ];
 
@@ -136,6 +139,7 @@ export const migrations = [
   Actions1795190400070,
   Leaves1795190400075,
   Previews1795190400080,
+  FileChecks1795190400081,
 ];
 
 /** Any number: it keeps two programs that start at once from migrating at once. */

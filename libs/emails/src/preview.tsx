@@ -1,4 +1,5 @@
 import type { Language } from '#i18n/language';
+import { renderFilesNotice } from './files-notice.js';
 import { type MeasureDueProps, type RenderedMail, renderMeasureDue } from './measure-due.js';
 import { renderMeasureNotice } from './measure-notice.js';
 
@@ -7,6 +8,11 @@ export const previews: Record<string, (language: Language) => Promise<RenderedMa
   'measure-due': (language) => renderMeasureDue({ ...measureDue[language], ...soon }, language),
   'measure-due-today': (language) => renderMeasureDue({ ...measureDue[language], ...today }, language),
   'measure-due-overdue': (language) => renderMeasureDue({ ...measureDue[language], ...overdue }, language),
+  files: (language) =>
+    renderFilesNotice(
+      { recipient: measureDue[language].recipient, count: 2, on: '2026-11-20', link },
+      language,
+    ),
   request: (language) =>
     renderMeasureNotice({ ...measureDue[language], kind: 'request', by: counterpart[language] }, language),
   mention: (language) =>

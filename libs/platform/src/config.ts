@@ -114,8 +114,8 @@ const variables = {
     'one line: Name <address>',
   ),
   STORAGE_URL: url(
-    'Where evidence and reports are kept. Default: the folder files/ under LUOSHI_HOME.',
-    ['file:'],
+    'Where evidence and reports are kept: a folder, or a bucket such as s3://KEY:SECRET@s3.example.org/bucket?region=ap-east-1 (s3+http: without TLS). Default: the folder files/ under LUOSHI_HOME.',
+    ['file:', 's3:', 's3+http:'],
     null,
     'file:///var/lib/luoshi/files',
   ),

@@ -1,14 +1,35 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { types } from 'node:util';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { ConfigError } from './config.js';
+import {
+  codeOf,
+  FileChangedError,
+  FileMissingError,
+  isFull,
+  isKey,
+  namesIn,
+  newKey,
+  pathOf,
+  staged,
+  StorageFullError,
+  sweepFolder,
+  verified,
+} from './stored-file.js';
+
+export {
+  FileChangedError,
+  FileMissingError,
+  FileTooLargeError,
+  isFull,
+  newKey,
+  StorageFullError,
+} from './stored-file.js';
 
 export interface StoredFile {
   /** Goes into the database; opaque to everybody else. */
@@ -44,74 +65,42 @@ export interface Storage {
   has(key: string): Promise<boolean>;
   /** A file that is not there counts as removed. */
   remove(key: string): Promise<void>;
+  /** Every file whose key begins so, with the instant it was stored. */
+  list(slice: string): AsyncIterable<{ key: string; at: Date }>;
   /** Removes what a crash left half-written before the instant given; returns how many. */
   sweepTemporary(olderThan: Date): Promise<number>;
   /** Whether a file can be written; throws what stands in the way. */
   check(): Promise<void>;
 }
 
-export class FileTooLargeError extends Error {
-  constructor(readonly maxBytes: number) {
-    super(`the file has more than ${maxBytes} bytes`);
-    this.name = 'FileTooLargeError';
-  }
-}
-
-export class FileChangedError extends Error {
-  constructor(readonly key: string) {
-    super(`the content of ${key} is not what it was`);
-    this.name = 'FileChangedError';
-  }
-}
-
-export class StorageFullError extends Error {
-  constructor(options?: ErrorOptions) {
-    super('no space is left for the file', options);
-    this.name = 'StorageFullError';
-  }
-}
-
-export class FileMissingError extends Error {
-  constructor(readonly key: string) {
-    super('the file is not in the storage');
-    this.name = 'FileMissingError';
-  }
-}
-
 /** Folder for what is being written: on the same disk as the rest, so that the last step is one rename. */
 const staging = '.staging';
 
+/** A folder or a bucket, as the address says. @param folder of this machine: what is on its way to a bucket lies there */
+export async function openStorage(url: string, folder: string): Promise<Storage> {
+  if (!isBucket(url)) return createStorage(url);
+  // Loaded when it is needed: a bucket's library is larger than all of ours.
+  const { createS3Storage } = await import('./storage-s3.js');
+  return createS3Storage(url, join(folder, staging));
+}
+
+export const isBucket = (url: string): boolean => /^s3(\+http)?:/.test(url);
+
 export function createStorage(url: string): Storage {
   const root = rootOf(url);
+  const temporary = join(root, staging);
   const disk = new Disk(new FSDriver({ location: root, visibility: 'private' }));
 
   return {
     async put(content, { maxBytes, key: given }) {
-      const temporary = join(root, staging, randomUUID());
-      const hash = createHash('sha256');
-      let bytes = 0;
+      const { path, sha256, bytes } = await staged(temporary, content, maxBytes);
       try {
-        await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
-        await pipeline(
-          content,
-          async function* (chunks: AsyncIterable<Buffer>) {
-            for await (const chunk of chunks) {
-              bytes += chunk.length;
-              if (bytes > maxBytes) throw new FileTooLargeError(maxBytes);
-              hash.update(chunk);
-              yield chunk;
-            }
-          },
-          createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
-        );
-        const sha256 = hash.digest('hex');
         const key = given ?? newKey(sha256);
         if (!key.startsWith(sha256)) throw new FileChangedError(key);
-        await moveInto(root, temporary, pathOf(key));
+        await moveInto(root, path, pathOf(key));
         return { key, sha256, bytes };
       } catch (error) {
-        content.destroy();
-        await rm(temporary, { force: true });
+        await rm(path, { force: true });
         throw isFull(error) ? new StorageFullError({ cause: error }) : error;
       }
     },
@@ -124,17 +113,8 @@ export function createStorage(url: string): Storage {
       } catch (error) {
         if (codeOf(error) !== 'EXDEV') throw error;
         // From another disk: copied beside its place, and moved from there.
-        const temporary = join(root, staging, randomUUID());
-        await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
-        try {
-          await pipeline(
-            createReadStream(path),
-            createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
-          );
-          await moveInto(root, temporary, pathOf(key));
-        } finally {
-          await rm(temporary, { force: true });
-        }
+        const copy = await staged(temporary, createReadStream(path), Infinity);
+        await moveInto(root, copy.path, pathOf(key)).finally(() => rm(copy.path, { force: true }));
         await rm(path);
       }
     },
@@ -155,24 +135,22 @@ export function createStorage(url: string): Storage {
       await disk.delete(pathOf(key));
     },
 
-    async sweepTemporary(olderThan) {
-      let removed = 0;
-      for (const name of await namesIn(join(root, staging))) {
-        const path = join(root, staging, name);
-        const modified = await stat(path).then(
-          ({ mtime }) => mtime,
-          () => olderThan,
-        );
-        if (modified >= olderThan) continue;
-        await rm(path, { force: true });
-        removed += 1;
-      }
-      return removed;
+    async *list(slice) {
+      for (const first of await namesIn(root))
+        if (/^[0-9a-f]{2}$/.test(first) && first.startsWith(slice.slice(0, 2)))
+          for (const second of await namesIn(join(root, first)))
+            for (const key of await namesIn(join(root, first, second))) {
+              if (!isKey(key) || !key.startsWith(slice)) continue;
+              const found = await stat(join(root, first, second, key)).catch(() => null);
+              if (found) yield { key, at: found.mtime };
+            }
     },
 
+    sweepTemporary: (olderThan) => sweepFolder(temporary, olderThan),
+
     async check() {
-      const path = join(root, staging, randomUUID());
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const path = join(temporary, randomUUID());
+      await mkdir(temporary, { recursive: true, mode: 0o700 });
       try {
         const file = await open(path, 'wx', 0o600);
         await file.writeFile('luoshi').finally(() => file.close());
@@ -196,38 +174,6 @@ export function rootOf(url: string): string {
   }
 }
 
-/**
- * Named after its content, but each file apart: two sides may hand in the same bytes, and removing one side's file must
- * not need to know of the other's.
- */
-export const newKey = (sha256: string): string => `${sha256}-${randomBytes(8).toString('hex')}`;
-
-/** Holds back the last piece until the whole is known to be what its key says. */
-function verified(content: Readable, key: string): Readable {
-  const hash = createHash('sha256');
-  let held: Buffer | null = null;
-  const verifying = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      const ready = held;
-      held = chunk;
-      done(null, ready);
-    },
-    flush(done) {
-      if (key.startsWith(hash.digest('hex'))) done(null, held);
-      else done(new FileChangedError(key));
-    },
-  });
-  pipeline(content, verifying).catch(() => undefined);
-  return verifying;
-}
-
-/** The key is also where a file lies, so that nothing but a key that we made may pass. */
-function pathOf(key: string): string {
-  if (!/^[0-9a-f]{64}-[0-9a-f]{16}$/.test(key)) throw new FileMissingError(key);
-  return `${key.slice(0, 2)}/${key.slice(2, 4)}/${key}`;
-}
-
 /** After a power cut the file is there under its name: the folders that changed are flushed as well. */
 async function moveInto(root: string, temporary: string, path: string): Promise<void> {
   const target = join(root, path);
@@ -243,21 +189,4 @@ async function moveInto(root: string, temporary: string, path: string): Promise<
     await rm(target, { force: true });
     throw error;
   }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-export function isFull(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
-}
-
-function codeOf(error: unknown): string | undefined {
-  return types.isNativeError(error) ? (error as NodeJS.ErrnoException).code : undefined;
 }

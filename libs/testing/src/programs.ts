@@ -28,7 +28,7 @@ export function startProgram(name: keyof typeof program, environment: Record<str
 }
 
 /** Waits until an address answers with success. */
-export async function answering(url: string, patienceMs = 30_000): Promise<void> {
+export async function answering(url: string, patienceMs = 90_000): Promise<void> {
   for (const since = Date.now(); ; await sleep(100)) {
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;

@@ -96,6 +96,7 @@ export const rules: Record<string, Rule> = {
   mail: { reads: mails, writes: mails },
   ledger: { reads: either, writes: none },
   activity: { reads: either, writes: either },
+  file_check: { reads: none, writes: none },
   pending_job: { reads: none, writes: none },
   calendar_day: { reads: () => true, writes: () => true },
 };

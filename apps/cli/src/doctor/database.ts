@@ -53,6 +53,7 @@ export async function examineDatabase(
   return [
     ...found,
     ...(await look('nobody sees nothing', migrateFirst, () => connected(appUrl, examineNobody, runtimeRole))),
+    ...(await look('stored files', migrateFirst, () => connected(appUrl, examineFiles, runtimeRole))),
     ...(await look('calendars', migrateFirst, () =>
       connected(appUrl, (client) => examineCalendars(client, Number(today.slice(0, 4))), runtimeRole),
     )),
@@ -221,4 +222,45 @@ async function examineCalendars(client: pg.Client, year: number): Promise<Check[
       );
     }),
   );
+}
+
+/** What the last comparisons of the storage with its rows have found, and what waits for the virus scanner. */
+async function examineFiles(client: pg.Client): Promise<Check[]> {
+  await client.query('begin read only');
+  await client.query(`select set_config('luoshi.kind', 'system', true)`);
+  const { rows: checks } = await client.query<{ at: string; files: number; differences: number }>(
+    `select distinct on (slice) checked_at::date::text as at, files, jsonb_array_length(differences) as differences
+     from file_check order by slice, checked_at desc`,
+  );
+  const { rows: waits } = await client.query<{ count: number }>(
+    `select count(*)::int as count from evidence_revision where state = 'scanning' and uploaded_at < now() - interval '1 hour'`,
+  );
+  await client.query('commit');
+  const differing = checks.reduce((sum, { differences }) => sum + differences, 0);
+  const compared = checks.reduce((sum, { files }) => sum + files, 0);
+  const last = checks
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  const waiting = waits[0]?.count ?? 0;
+  return [
+    last === undefined
+      ? ok('stored files', 'not compared yet: the worker compares a sixteenth of them every night')
+      : differing === 0
+        ? ok('stored files', `${compared} compared with their hashes, last on ${last}: no difference`)
+        : wrong(
+            'stored files',
+            `${differing} of ${compared + differing} are missing or changed, found by ${last}`,
+            'Restore these files from a backup; their keys are in the table file_check.',
+          ),
+    ...(waiting === 0
+      ? []
+      : [
+          warning(
+            'files to be scanned',
+            `${waiting} have waited for the virus scanner for more than an hour`,
+            'See that clamd runs and CLAMD_URL names it; they are looked at as soon as it answers.',
+          ),
+        ]),
+  ];
 }

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-import { storageUrl } from '#core/core.module';
+import { storageOf, storageUrl } from '#core/core.module';
 import type { Config } from '#platform/config';
 import { createMailer } from '#platform/mail';
 import { openQueue } from '#platform/queue';
 import { createScanner } from '#platform/scan';
-import { createStorage } from '#platform/storage';
 
 import { type Check, look, masked, ok, warning } from './check.js';
 
@@ -37,9 +36,8 @@ async function examineQueue({ REDIS_URL, DATABASE_URL }: Config): Promise<Check>
 }
 
 async function examineStorage(config: Config): Promise<Check> {
-  const url = storageUrl(config);
-  await createStorage(url).check();
-  return ok('storage', `${masked(url)} can be written`);
+  await (await storageOf(config)).check();
+  return ok('storage', `${masked(storageUrl(config))} can be written`);
 }
 
 async function examineMail({ SMTP_URL }: Config): Promise<Check> {

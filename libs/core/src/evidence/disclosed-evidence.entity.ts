@@ -7,7 +7,7 @@ import { Organisation } from '#core/people/organisation.entity';
 import { Party } from '#core/people/party.entity';
 import { ClearedUpdate } from '#core/updates/cleared-update.entity';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { wholeNumber } from './evidence-revision.entity.js';
+import { wholeNumber } from '#core/whole-number';
 
 /**
  * A revision in the joint record, with the id it had on its side. Append-only; what is taken back stays as a tombstone

@@ -4,13 +4,8 @@ import { Organisation } from '#core/people/organisation.entity';
 import { Party } from '#core/people/party.entity';
 import { Person } from '#core/people/person.entity';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { wholeNumber } from '#core/whole-number';
 import { Evidence } from './evidence.entity.js';
-
-/** Past an int: the driver gives such a number as text. */
-export const wholeNumber = {
-  to: (value: number | null) => value,
-  from: (value: string | null) => (value === null ? null : Number(value)),
-};
 
 /** A file or a link of a piece of evidence, from the first byte on its way to the day it is disclosed. */
 @Entity()

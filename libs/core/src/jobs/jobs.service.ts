@@ -12,6 +12,8 @@ export interface JobMap {
   'sweep-keys': Record<string, never>;
   'sweep-files': Record<string, never>;
   'sweep-uploads': Record<string, never>;
+  'compare-files': Record<string, never>;
+  'tell-files': { id: string; personId: string };
   'scan-evidence': { id: string };
   'make-preview': { id: string; partyId: string; organisationId: string; personId: string };
   'send-reminder': { id: string; personId: string };

@@ -28,7 +28,7 @@ export class Mail {
   personId: string;
 
   @Column('text')
-  kind: 'measure-due' | 'mention' | 'request' | 'ask';
+  kind: 'measure-due' | 'mention' | 'request' | 'ask' | 'files';
 
   @Column('text')
   language: Language;

@@ -31,6 +31,14 @@ const hant = {
   'mention.subject': '{{number}} {{title}}：{{by}}在備註中提及你',
   'mention.lead': '{{by}}在以下合作措施的備註中提及你，請登入「落實」查閱。',
   'mention.footer': '備註只供本方參閱，內容不會寫進電郵。本郵件由「落實」系統發出。',
+  'files.subject_one': '有 {{count}} 個已存檔案與紀錄不符',
+  'files.subject_other': '有 {{count}} 個已存檔案與紀錄不符',
+  'files.lead':
+    '每晚核對檔案儲存區時，發現貴方有檔案遺失或內容有變。請從備份還原這些檔案；系統的檢查指令會列出最近一次的結果。',
+  'files.count': '檔案數目',
+  'files.on': '核對日期',
+  'files.open': '打開「落實」',
+  'files.footer': '本郵件由「落實」系統發給貴方的系統管理員，不含任何檔案的名稱或內容。',
   'label.separator': '：',
 };
 
@@ -67,6 +75,14 @@ const hans: Record<EmailText, string> = {
   'mention.subject': '{{number}} {{title}}：{{by}}在备注中提到您',
   'mention.lead': '{{by}}在以下合作事项的备注中提到您，请登录“落实”查看。',
   'mention.footer': '备注仅供本方参阅，内容不写入邮件。本邮件由“落实”系统发出。',
+  'files.subject_one': '{{count}} 个已存文件与记录不符',
+  'files.subject_other': '{{count}} 个已存文件与记录不符',
+  'files.lead':
+    '每晚核对文件存储时，发现贵方有文件丢失或内容有变。请从备份恢复这些文件；系统的检查命令会列出最近一次的结果。',
+  'files.count': '文件数',
+  'files.on': '核对日期',
+  'files.open': '打开“落实”',
+  'files.footer': '本邮件由“落实”系统发给贵方的系统管理员，不含任何文件的名称或内容。',
   'label.separator': '：',
 };
 
@@ -106,6 +122,14 @@ const en: Record<EmailText, string> = {
   'mention.lead': '{{by}} mentioned you in a note on the measure below. Sign in to read it.',
   'mention.footer':
     'Notes are for your own side only, and their words are never put into a mail. Sent by Luoshi.',
+  'files.subject_one': '{{count}} stored file is not what its record says',
+  'files.subject_other': '{{count}} stored files are not what their records say',
+  'files.lead':
+    'The nightly comparison of the file storage found files of your side missing or changed. Restore them from a backup; luoshi doctor shows the last result.',
+  'files.count': 'Files',
+  'files.on': 'Compared',
+  'files.open': 'Open Luoshi',
+  'files.footer': 'Sent by Luoshi to the administrators of your side. It names no file and quotes none.',
   'label.separator': ': ',
 };
 
