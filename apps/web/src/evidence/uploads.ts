@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Upload } from 'tus-js-client';
 import { tokenHeaders } from '../api/client';
-import { Problem, problemFrom } from '../api/problem';
+import { type Problem, problemFrom } from '../api/problem';
 import { currentLanguage } from '../i18n/i18n';
 
 /** How far a file is that this page sends; `offline` waits for the line and goes on by itself. */

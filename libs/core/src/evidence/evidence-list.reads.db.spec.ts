@@ -24,7 +24,9 @@ describe('the evidence of a meeting', () => {
 
   const list = async (actor: Actor, state?: EvidenceFilter, more: { after?: string; limit?: number } = {}) =>
     JSON.parse(
-      await core.app.get(EvidenceListReads).list(actor, world.meeting.id, { ...(state && { state }), ...more }),
+      await core.app
+        .get(EvidenceListReads)
+        .list(actor, world.meeting.id, { ...(state && { state }), ...more }),
     ) as List;
   const titles = async (actor: Actor, state?: EvidenceFilter) =>
     (await list(actor, state)).items.map(({ title }) => title);
@@ -51,12 +53,14 @@ describe('the evidence of a meeting', () => {
     const shown = await linked(left.coordinator, 'shown', measure.id, '2027-12-01');
     await core.app.get(DisclosuresService).disclose(left.coordinator, shown);
     await linked(right.coordinator, 'theirs', measure.id);
-    await core.app.get(EvidenceService).attach(
-      left.coordinator,
-      { of: 'measure', id: measure.id },
-      { title: 'coming', kind: 'other', documentOn: null, expiresOn: null },
-      { name: 'a.txt', bytes: 5 },
-    );
+    await core.app
+      .get(EvidenceService)
+      .attach(
+        left.coordinator,
+        { of: 'measure', id: measure.id },
+        { title: 'coming', kind: 'other', documentOn: null, expiresOn: null },
+        { name: 'a.txt', bytes: 5 },
+      );
   });
   afterAll(() => builder.close());
 
