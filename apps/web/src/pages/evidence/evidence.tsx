@@ -1,4 +1,4 @@
-import '../register/register.css';
+import '../../bulk/bulk.css';
 import '../../evidence/evidence.css';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
