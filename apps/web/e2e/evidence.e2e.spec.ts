@@ -216,7 +216,7 @@ describeWith(['chromium'], 'evidence in the browser', () => {
     for (const box of await boxes.all()) await box.check();
     const [archive] = await Promise.all([
       theirs.waitForEvent('download'),
-      theirs.getByRole('link', { name: '下載成 ZIP' }).click(),
+      theirs.getByRole('link', { name: '打包下載' }).click(),
     ]);
     const zip = readFileSync(await archive.path());
     for (const { buffer } of files.slice(0, 2)) expect(zip.includes(sha256(buffer))).toBe(true);
