@@ -23,6 +23,7 @@ import {
   type Given,
   type Ground,
   isCharged,
+  oneOf,
   own,
   seen,
   share,
@@ -38,7 +39,7 @@ function toUpdate(
   act: (update: UpdateModel, version: number) => Promise<unknown>,
   then: (update: UpdateModel) => Promise<void> | void,
 ): Trial | null {
-  const update = choose(measure.updates, given.pick);
+  const update = oneOf(measure.updates, given, (each) => by.side === each.side && may(each));
   if (!update) return null;
   return {
     expected: first(
@@ -112,7 +113,7 @@ export const deeds: Record<string, Deed> = {
 
   draft(ground, model, measure, { status, word, pick, flag }, by) {
     // Now and then it asks the other side something, or corrects what was said, or claims to.
-    const request = pick % 3 === 0 ? word : null;
+    const request = pick % 2 === 0 ? word : null;
     const corrected = flag && pick % 4 === 0 ? choose(measure.updates, pick) : undefined;
     const open = measure.updates.some(
       (each) => each.side === by.side && each.office === by.office && openStates.includes(each.state),

@@ -5,7 +5,7 @@ import { EvidenceService } from '#core/evidence/evidence.service';
 import { Note } from '#core/notes/note.entity';
 import { NotesService } from '#core/notes/notes.service';
 import { RequestsService } from '#core/requests/requests.service';
-import type { ActionModel, ActionWords, MeasureModel, NoteModel, Person } from './model.js';
+import type { ActionModel, ActionWords, MeasureModel, NoteModel, Person, RequestModel } from './model.js';
 import {
   choose,
   coordinates,
@@ -14,6 +14,7 @@ import {
   type Given,
   type Ground,
   isCharged,
+  oneOf,
   own,
   seen,
   share,
@@ -32,7 +33,7 @@ function toAction(
   act: (action: ActionModel, version: number) => Promise<unknown>,
   then: (action: ActionModel) => void,
 ): Trial | null {
-  const action = choose(measure.actions, given.pick);
+  const action = oneOf(measure.actions, given, (each) => by.side === each.side && may(each));
   if (!action) return null;
   return {
     expected: first(
@@ -154,7 +155,7 @@ export const sideDeeds: Record<string, Deed> = {
   },
 
   draftAnswer({ app }, model, measure, given, by) {
-    const request = choose(measure.requests, given.pick);
+    const request = oneOf(measure.requests, given, ({ state, side }) => state === 'open' && side !== by.side);
     if (!request) return null;
     const before = request.draft?.version ?? 0;
     const answers = by.side !== null && by.side !== request.side && request.state === 'open';
@@ -172,7 +173,7 @@ export const sideDeeds: Record<string, Deed> = {
 
   /** What is cleared is the draft as it was read, so the version is that of the draft. */
   clearAnswer({ app }, model, measure, given, by) {
-    const request = choose(measure.requests, given.pick);
+    const request = oneOf(measure.requests, given, (each) => each.state === 'open' && each.draft !== null);
     if (!request) return null;
     const { draft } = request;
     return {
@@ -192,7 +193,8 @@ export const sideDeeds: Record<string, Deed> = {
   },
 
   withdrawRequest({ app }, _, measure, given, by) {
-    const request = given.flag ? choose(measure.requests, given.pick) : undefined;
+    const open = ({ state, side }: RequestModel) => state === 'open' && side === by.side;
+    const request = given.flag ? oneOf(measure.requests, given, open) : undefined;
     if (!request) return null;
     return {
       expected: first(

@@ -46,6 +46,12 @@ export const first = (...cases: [boolean, string][]): string => cases.find(([hol
 
 export const coordinates = ({ role, side }: Person) => role === 'coordinator' && side !== null;
 export const choose = <T>(from: readonly T[], pick: number): T | undefined => from[pick % from.length];
+/** One of them: mostly one to which it may be done, so that histories get somewhere. */
+export const oneOf = <T>(
+  from: readonly T[],
+  { pick, able }: Given,
+  fits: (one: T) => boolean,
+): T | undefined => choose(able ? from.filter(fits) : [], pick) ?? choose(from, pick);
 export const seen = (version: number, { stale }: Given) => (stale ? version + 1 : version);
 
 /** A word that only the person's side may meet, or only one office of it. */
