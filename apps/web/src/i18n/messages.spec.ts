@@ -4,6 +4,7 @@ import { webDesk } from '#i18n/messages/web-desk';
 import { webDocuments } from '#i18n/messages/web-documents';
 import { webEvidence } from '#i18n/messages/web-evidence';
 import { webImport } from '#i18n/messages/web-import';
+import { webImportMoves } from '#i18n/messages/web-import-moves';
 import { webLineage } from '#i18n/messages/web-lineage';
 import { webMeasure } from '#i18n/messages/web-measure';
 import { webMeeting } from '#i18n/messages/web-meeting';
@@ -21,6 +22,7 @@ const groups: Record<string, Record<string, Record<string, string>>> = {
     webDocuments,
     webEvidence,
     webImport,
+    webImportMoves,
     webLineage,
     webMeasure,
     webMeeting,
