@@ -137,7 +137,7 @@ export const clearUpdate = (id: string, version: number, disclose: string[]) =>
 
 /** What a piece of evidence hangs on. */
 export interface EvidencePlace {
-  of: 'updates' | 'measures' | 'signed-documents';
+  of: 'updates' | 'actions' | 'measures' | 'signed-documents';
   id: string;
 }
 type EvidenceInput = Schemas['EvidenceInputDto'];
@@ -145,6 +145,8 @@ const attach = ({ of, id }: EvidencePlace, body: EvidenceInput) => {
   switch (of) {
     case 'updates':
       return content(client.POST('/api/updates/{id}/evidence', { ...at(id), body }));
+    case 'actions':
+      return content(client.POST('/api/actions/{id}/evidence', { ...at(id), body }));
     case 'measures':
       return content(client.POST('/api/measures/{id}/evidence', { ...at(id), body }));
     case 'signed-documents':

@@ -1,10 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Refusal } from '#contracts/abilities';
+import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
 import { changeAction, planAction, removeAction, shareAction, withdrawAction } from '../../api/calls';
 import { suggestedActionsQuery, useSession } from '../../api/queries';
 import type { Measure, OwnAction } from '../../api/types';
+import { UploadField } from '../../evidence/upload-field';
 import { Act } from '../../forms/act';
 import { Sheet } from '../../forms/sheet';
 import { dayOf, formatDate } from '../../i18n/dates';
@@ -61,6 +63,11 @@ function OneAction({ measure, action }: { measure: Measure; action: OwnAction })
   const changed = useChanged();
   const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
+  const cache = useQueryClient();
+  const reread = () => {
+    for (const name of ['measure', 'evidence'])
+      void cache.invalidateQueries({ queryKey: [name, measure.id] });
+  };
   const { title, words, lead, internalDueOn, doneOn, sharedAt, refusals } = action;
   const marking = useMutation({
     mutationFn: () =>
@@ -122,6 +129,20 @@ function OneAction({ measure, action }: { measure: Measure; action: OwnAction })
         {sharedAt !== null && act(t('withdraw'), refusals['withdraw'], () => setAsking('withdraw'))}
         {act(t('remove'), refusals['remove'], () => setAsking('remove'))}
       </p>
+      {(action.evidence.length > 0 || action.abilities.change) && (
+        <details className="action-evidence">
+          <summary>{t('evidence', { count: action.evidence.length })}</summary>
+          <UploadField
+            initial={action.evidence}
+            place={() => Promise.resolve({ of: 'actions', id: action.id })}
+            most={limits.evidencePerPlace}
+            note={t('evidenceNote')}
+            adding={action.abilities.change}
+            links
+            changed={reread}
+          />
+        </details>
+      )}
       {editing && (
         <Suspense fallback={null}>
           <ActionForm measure={measure} action={action} close={() => setEditing(false)} />
