@@ -8,40 +8,17 @@ import { DOCUMENT_WORD } from '../words.js';
 import type { FoundArea, FoundMeasure, FoundPart } from './layout.js';
 import { cutAt, isHeading, type MarkedLine } from './number-pair.js';
 import { isAlone } from './numbered-levels.js';
+import {
+  type OpenArea,
+  type OpenMeasure,
+  type OpenPart,
+  type OpenSection,
+  scoreOf,
+} from './numbered-sections.js';
 import type { List, ListReader } from './numbered-list.js';
 
 /** How far a number may run ahead of the one expected and still be taken for the next. */
 const LONGEST_JUMP = 5;
-
-interface OpenMeasure {
-  value: number | null;
-  marker: Range | null;
-  lines: Line[];
-  parts: OpenPart[];
-}
-
-interface OpenPart {
-  value: number;
-  marker: Range;
-  lines: Line[];
-}
-
-/** A heading, of an area or inside one, with what stands between it and its first measure. */
-interface OpenSection {
-  value: number;
-  marker: Range;
-  heading: Line[];
-  introduction: Line[];
-  /** How far below the area; 0 is the area itself. */
-  depth: number;
-  /** Whether it has a measure yet. */
-  filled: boolean;
-}
-
-interface OpenArea extends OpenSection {
-  headings: OpenSection[];
-  measures: OpenMeasure[];
-}
 
 /** The state of reading one list, line by line. */
 export class ListWalk {
@@ -421,19 +398,3 @@ function listsDocuments({ text, marker }: MarkedLine): boolean {
 
 const DOCUMENT = /^《[^《》]{4,80}》[，,；;。.]?(?:以?及|和)?$/u;
 const SIGNED = new RegExp(`[簽签][署訂订][^，。；]{0,20}${DOCUMENT_WORD}[^，。；]{0,12}[：:]$`, 'u');
-
-/**
- * A list is the better the more measures it has that are sentences, the more headings it has with something below them,
- * and the worse the more its numbers jump. Chapters that only hold `grouped` areas together are none themselves.
- */
-function scoreOf(areas: OpenArea[], warnings: DraftWarning[], grouped: boolean): number {
-  const measures = areas.flatMap((area) => area.measures);
-  const sentences = measures.filter(
-    ({ lines }) => lines.length > 0 && endsSentence(lines.at(-1)!.text),
-  ).length;
-  const jumps = warnings.filter(({ code }) => code === 'numbering_jump').length;
-  const filled = areas.filter((area) => area.measures.length > 0);
-  const headings = filled.reduce((sum, area) => sum + area.headings.length, filled.length);
-  const empty = areas.length - filled.length;
-  return (measures.length + sentences) / 2 + (grouped ? 0 : headings - 2 * empty) / 10 - jumps;
-}

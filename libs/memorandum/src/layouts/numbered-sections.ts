@@ -1,0 +1,48 @@
+import type { DraftWarning, Range } from '#contracts/draft';
+import { endsSentence, type Line } from '../lines.js';
+
+export interface OpenMeasure {
+  value: number | null;
+  marker: Range | null;
+  lines: Line[];
+  parts: OpenPart[];
+}
+
+export interface OpenPart {
+  value: number;
+  marker: Range;
+  lines: Line[];
+}
+
+/** A heading, of an area or inside one, with what stands between it and its first measure. */
+export interface OpenSection {
+  value: number;
+  marker: Range;
+  heading: Line[];
+  introduction: Line[];
+  /** How far below the area; 0 is the area itself. */
+  depth: number;
+  /** Whether it has a measure yet. */
+  filled: boolean;
+}
+
+export interface OpenArea extends OpenSection {
+  headings: OpenSection[];
+  measures: OpenMeasure[];
+}
+
+/**
+ * A list is the better the more measures it has that are sentences, the more headings it has with something below them,
+ * and the worse the more its numbers jump. Chapters that only hold `grouped` areas together are none themselves.
+ */
+export function scoreOf(areas: OpenArea[], warnings: DraftWarning[], grouped: boolean): number {
+  const measures = areas.flatMap((area) => area.measures);
+  const sentences = measures.filter(
+    ({ lines }) => lines.length > 0 && endsSentence(lines.at(-1)!.text),
+  ).length;
+  const jumps = warnings.filter(({ code }) => code === 'numbering_jump').length;
+  const filled = areas.filter((area) => area.measures.length > 0);
+  const headings = filled.reduce((sum, area) => sum + area.headings.length, filled.length);
+  const empty = areas.length - filled.length;
+  return (measures.length + sentences) / 2 + (grouped ? 0 : headings - 2 * empty) / 10 - jumps;
+}
