@@ -31,12 +31,15 @@ export class Previews1795190400080 implements MigrationInterface {
         using (coalesce(current_setting('luoshi.kind', true), '') = 'backup');
       grant select, insert, delete on evidence_preview to luoshi_app;
 
+      -- Files that are there already get theirs; the owner reads and writes for all sides here alone.
       alter table evidence_revision no force row level security;
+      alter table pending_job no force row level security;
       insert into pending_job (id, name, payload, created_at, look_again_at)
         select gen_random_uuid(), 'make-preview', jsonb_build_object('id', id, 'partyId', party_id,
           'organisationId', organisation_id, 'personId', uploaded_by_id), now(), now()
         from evidence_revision where state = 'available' and file_key is not null;
       alter table evidence_revision force row level security;
+      alter table pending_job force row level security;
     `);
   }
 

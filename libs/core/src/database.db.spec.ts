@@ -131,6 +131,31 @@ describe('migrations', () => {
     await migrate(other);
     expect(await query(other.superUrl, everything)).toEqual(before);
   });
+
+  it('have previews drawn of the files that an installation has already', async () => {
+    const other = await createDatabase();
+    await withOwner(other, async (source) => {
+      while (
+        (
+          await query(
+            other.superUrl,
+            `select to_regclass('evidence_preview') as t where to_regclass('evidence_preview') is not null`,
+          )
+        ).length
+      )
+        await source.undoLastMigration();
+    });
+    await query(
+      other.superUrl,
+      `set session_replication_role = replica;
+       insert into evidence_revision (id, mechanism_id, party_id, evidence_id, ordinal, state, file_name, bytes, sha256,
+         file_key, organisation_id, uploaded_by_id, uploaded_at)
+       select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, state, 'a.pdf', 1, 'b', 'c',
+         gen_random_uuid(), gen_random_uuid(), now() from unnest(array['available', 'infected']) state`,
+    );
+    await migrate(other);
+    expect(await query(other.superUrl, 'select name from pending_job')).toEqual([{ name: 'make-preview' }]);
+  });
 });
 
 describe('row-level security', () => {
