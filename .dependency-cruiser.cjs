@@ -65,7 +65,7 @@ module.exports = {
     core('meetings', ...base, 'mechanisms'),
     core('measures', ...base, 'mechanisms', 'meetings'),
     core('actions', ...record),
-    core('evidence', ...record, 'updates', 'actions'),
+    core('evidence', ...record, 'updates', 'actions', 'mails', 'notices'),
     core('confirmations', ...record),
     // What is cleared voids what was proposed of the measure's completion.
     core('updates', ...record, 'evidence', 'confirmations', 'requests'),

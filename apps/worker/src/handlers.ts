@@ -1,4 +1,5 @@
 import { ChecksService } from '#core/evidence/checks.service';
+import { InfectionsService } from '#core/evidence/infections.service';
 import { PreviewsService } from '#core/evidence/previews.service';
 import { UploadsService } from '#core/evidence/uploads.service';
 import { FilesService } from '#core/files/files.service';
@@ -27,6 +28,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
   const asks = app.get(AsksService);
   const checks = app.get(ChecksService);
   const files = app.get(FilesService);
+  const infections = app.get(InfectionsService);
   const jobs = app.get(JobsService);
   const mails = app.get(MailsService);
   const notes = app.get(NotesService);
@@ -50,6 +52,7 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'compare-files': () => files.compareSlice(),
     'tell-files': ({ id, personId }) => people.as(personId, (actor) => files.tell(actor, id)),
     'scan-evidence': ({ id }) => checks.check(id),
+    'tell-infected': ({ id, personId }) => people.as(personId, (actor) => infections.tell(actor, id)),
     'make-preview': (wanted) => previews.make(wanted),
     // Jobs for a person are done as that person; somebody who may no longer sign in gets nothing.
     'send-reminder': async ({ id, personId }) =>

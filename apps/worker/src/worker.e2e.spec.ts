@@ -182,6 +182,7 @@ function contract(redisUrl: () => string): void {
         'scan-evidence',
         'make-preview',
         'tell-files',
+        'tell-infected',
         'deliver-mail',
       ].sort(),
     );

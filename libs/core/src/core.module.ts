@@ -17,6 +17,7 @@ import { DownloadsService } from '#core/evidence/downloads.service';
 import { EvidenceListReads } from '#core/evidence/evidence-list.reads';
 import { EvidenceReads } from '#core/evidence/evidence.reads';
 import { EvidenceService } from '#core/evidence/evidence.service';
+import { InfectionsService } from '#core/evidence/infections.service';
 import { PreviewsService } from '#core/evidence/previews.service';
 import { AttachService } from '#core/imports/attach.service';
 import { ComparisonReads } from '#core/imports/comparison.reads';
@@ -84,6 +85,7 @@ const services = [
   ChecksService,
   DisclosuresService,
   DownloadsService,
+  InfectionsService,
   DownloadsReads,
   PreviewsService,
   UploadsService,

@@ -58,6 +58,7 @@ import { ImportDecisions1795190400065 } from '#migrations/0065-import-decisions'
 import { Actions1795190400070 } from '#migrations/0070-actions';
 import { Leaves1795190400075 } from '#migrations/0075-leaves';
 import { FileChecks1795190400081 } from '#migrations/0081-file-checks';
+import { Infected1795190400082 } from '#migrations/0082-infected';
 import { Previews1795190400080 } from '#migrations/0080-previews';
 import { SnakeCaseNaming } from '#platform/naming';
 import { migrateQueue, runtimeRole } from '#platform/queue';
@@ -140,6 +141,7 @@ export const migrations = [
   Leaves1795190400075,
   Previews1795190400080,
   FileChecks1795190400081,
+  Infected1795190400082,
 ];
 
 /** Any number: it keeps two programs that start at once from migrating at once. */

@@ -8,7 +8,7 @@ import { oneLine, plain } from './plain.js';
 
 /** Something on a measure waits for its reader. It is named, and none of its words stand in the mail. */
 export interface MeasureNoticeProps {
-  kind: 'mention' | 'request' | 'ask';
+  kind: 'mention' | 'request' | 'ask' | 'infected';
   recipient: string;
   /** Who did it: a person of the own side, or the other side's government. */
   by: string;

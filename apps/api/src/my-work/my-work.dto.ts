@@ -5,7 +5,14 @@ import { ApiProperty } from '@nestjs/swagger';
 
 export const workKinds = [
   ...(['due', 'draft', 'returned', 'action', 'clear', 'endorse'] as const),
-  ...(['answer_due_date', 'answer_confirmation', 'answer_drop', 'answer_request', 'mention'] as const),
+  ...([
+    'answer_due_date',
+    'answer_confirmation',
+    'answer_drop',
+    'answer_request',
+    'mention',
+    'infected',
+  ] as const),
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
 

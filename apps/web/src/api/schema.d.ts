@@ -3065,7 +3065,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        WorkKind: "due" | "draft" | "returned" | "action" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop" | "answer_request" | "mention";
+        WorkKind: "due" | "draft" | "returned" | "action" | "clear" | "endorse" | "answer_due_date" | "answer_confirmation" | "answer_drop" | "answer_request" | "mention" | "infected";
         WorkMeetingDto: {
             /** Format: uuid */
             id: string;

@@ -69,7 +69,12 @@ const owedSql = `
   union all
   (select distinct on (n.measure_id) 'mention', n.measure_id, null::uuid, left(n.text, 200), null::uuid[], null::date
    from mention x join note n on n.id = x.note_id where x.person_id = actor_person() and x.seen_at is null
-   order by n.measure_id, n.id desc)`;
+   order by n.measure_id, n.id desc)
+  union all
+  (select distinct on (e.measure_id) 'infected', e.measure_id, null::uuid, null, null::uuid[], null::date
+   from evidence_revision r join evidence e on e.id = r.evidence_id
+   where $4::boolean and r.party_id = actor_side() and r.state = 'infected' and e.measure_id is not null
+   order by e.measure_id)`;
 
 /** `inPlaceOf` of actor.ts in SQL: the absent officer whose item this is, over rows owed and own (the assignment). */
 const absentJson = `(select json_build_object('id', q.id, 'name', q.name) from person q

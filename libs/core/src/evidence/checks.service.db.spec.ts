@@ -1,4 +1,5 @@
 import { Problem } from '#core/problem';
+import { MyWorkReads } from '#core/dashboards/my-work.reads';
 import { STORAGE } from '#core/storage';
 import type { Actor } from '#core/people/actor';
 import type { Storage } from '#platform/storage';
@@ -14,6 +15,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ChecksService } from './checks.service.js';
 import { DisclosuresService } from './disclosures.service.js';
+import { InfectionsService } from './infections.service.js';
 import { DownloadsService } from './downloads.service.js';
 import { EvidenceReads } from './evidence.reads.js';
 import { EvidenceService } from './evidence.service.js';
@@ -75,6 +77,31 @@ describeWith(['clamd'], 'a file that has come up', () => {
       state: 'infected',
       reason: 'Luoshi.Test.UNOFFICIAL',
     });
+    // Its coordinators are told, once, and find it in their work; the mail has no word of it.
+    const [job] = await builder.source.query<[{ payload: { personId: string } }]>(
+      `select payload from pending_job where name = 'tell-infected' and payload->>'id' = $1`,
+      [revision],
+    );
+    expect(job.payload.personId).toBe(coordinator.personId);
+    for (let times = 0; times < 2; times += 1)
+      for (const actor of [coordinator, world.left.officer, world.right.coordinator])
+        await core.app.get(InfectionsService).tell(actor, revision);
+    const mails = await builder.source.query<{ person: string; text: string }[]>(
+      `select person_id as person, text from mail where kind = 'infected'`,
+    );
+    expect(mails.map(({ person }) => person)).toEqual([coordinator.personId]);
+    expect(mails[0]?.text).not.toMatch(/a\.txt|Luoshi\.Test/);
+    const work = async (actor: Actor) => {
+      const { items } = JSON.parse(await core.app.get(MyWorkReads).list(actor)) as {
+        items: { kind: string }[];
+      };
+      return items.filter(({ kind }) => kind === 'infected').length;
+    };
+    expect([
+      await work(coordinator),
+      await work(world.left.officer),
+      await work(world.right.coordinator),
+    ]).toEqual([1, 0, 0]);
     const download = core.app.get(DownloadsService).one(coordinator, revision);
     await expect(download).rejects.toMatchObject({ code: 'not_found' });
     await expect(core.app.get(DisclosuresService).disclose(coordinator, revision)).rejects.toThrow(Problem);

@@ -6,13 +6,12 @@ import { CONFIG } from '#core/config';
 import { SCANNER, STORAGE, UPLOADS } from '#core/storage';
 import type { Config } from '#platform/config';
 import type { Scanner } from '#platform/scan';
-import { Db, SYSTEM } from '#platform/db';
+import { Db, SYSTEM, type Tx } from '#platform/db';
 import { newKey, type Storage } from '#platform/storage';
 import type { Uploads } from '#platform/uploads';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import { EvidenceRevision } from './evidence-revision.entity.js';
 import { Evidence } from './evidence.entity.js';
 import { evidenceStates } from './evidence.states.js';
@@ -145,6 +144,15 @@ export class ChecksService {
     if (!admitted) await this.storage.remove(fileKey);
   }
 
+  private async tellCoordinators(tx: Tx, { id, partyId }: Waiting): Promise<void> {
+    const people = await tx.query<{ id: string }>(
+      `select id from person where party_id = $1 and 'coordinator' = any(roles) and disabled_at is null`,
+      [partyId],
+    );
+    const told = people.map(({ id: personId }) => ({ id, personId }));
+    if (told.length > 0) await this.jobs.request(tx, 'tell-infected', ...told);
+  }
+
   /** The file is not taken, and is not kept; its row says why. */
   private async conclude(
     row: Waiting,
@@ -163,13 +171,24 @@ export class ChecksService {
         ...(evidence.measureId && { measureId: evidence.measureId }),
         changes: { revisionId, fileName, sha256, reason },
       });
+      if (state === 'infected') await this.tellCoordinators(tx, row);
     });
     await this.uploads.remove(row.id);
   }
 }
 
+/** With one buffer for all of it: a file of gigabytes leaves nothing to be collected. */
 async function digest(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  const buffer = Buffer.allocUnsafe(256 * 1024);
+  const file = await open(path, 'r');
+  try {
+    for (let read = 1; read > 0;) {
+      read = (await file.read(buffer, 0, buffer.length)).bytesRead;
+      hash.update(buffer.subarray(0, read));
+    }
+  } finally {
+    await file.close();
+  }
   return hash.digest('hex');
 }

@@ -14,6 +14,7 @@ import { Evidence } from './evidence.entity.js';
 @Index('ix_evidence_revision_pending', ['state', 'uploadedAt'], {
   where: `state in ('uploading', 'scanning')`,
 })
+@Index('ix_evidence_revision_infected', ['partyId'], { where: `state = 'infected'` })
 @Check(
   'ck_evidence_revision_state',
   `state in ('uploading', 'scanning', 'available', 'infected', 'rejected')`,

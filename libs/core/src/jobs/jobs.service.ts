@@ -15,6 +15,7 @@ export interface JobMap {
   'compare-files': Record<string, never>;
   'tell-files': { id: string; personId: string };
   'scan-evidence': { id: string };
+  'tell-infected': { id: string; personId: string };
   'make-preview': { id: string; partyId: string; organisationId: string; personId: string };
   'send-reminder': { id: string; personId: string };
   'send-mention': { id: string; personId: string };

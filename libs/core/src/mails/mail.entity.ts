@@ -28,7 +28,7 @@ export class Mail {
   personId: string;
 
   @Column('text')
-  kind: 'measure-due' | 'mention' | 'request' | 'ask' | 'files';
+  kind: 'measure-due' | 'mention' | 'request' | 'ask' | 'infected' | 'files';
 
   @Column('text')
   language: Language;

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
 
 export interface Notice {
-  kind: 'mention' | 'request' | 'ask';
+  kind: 'mention' | 'request' | 'ask' | 'infected';
   measureId: string;
   /** Who did what the mail tells of, in the reader's language. */
   by: string;

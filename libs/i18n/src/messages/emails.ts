@@ -31,6 +31,10 @@ const hant = {
   'mention.subject': '{{number}} {{title}}：{{by}}在備註中提及你',
   'mention.lead': '{{by}}在以下合作措施的備註中提及你，請登入「落實」查閱。',
   'mention.footer': '備註只供本方參閱，內容不會寫進電郵。本郵件由「落實」系統發出。',
+  'infected.subject': '{{number}} {{title}}：一份佐證材料含有病毒，已攔截',
+  'infected.lead':
+    '貴方附於以下合作措施的一份佐證材料含有病毒，檔案已攔截，沒有人能夠下載。請登入「落實」查閱，並聯絡上載的人員。',
+  'infected.footer': '本郵件由「落實」系統發給貴方統籌，不含檔案的名稱或內容。',
   'files.subject_one': '有 {{count}} 個已存檔案與紀錄不符',
   'files.subject_other': '有 {{count}} 個已存檔案與紀錄不符',
   'files.lead':
@@ -75,6 +79,10 @@ const hans: Record<EmailText, string> = {
   'mention.subject': '{{number}} {{title}}：{{by}}在备注中提到您',
   'mention.lead': '{{by}}在以下合作事项的备注中提到您，请登录“落实”查看。',
   'mention.footer': '备注仅供本方参阅，内容不写入邮件。本邮件由“落实”系统发出。',
+  'infected.subject': '{{number}} {{title}}：一份佐证材料含有病毒，已拦截',
+  'infected.lead':
+    '贵方附于以下合作事项的一份佐证材料含有病毒，文件已拦截，任何人均无法下载。请登录“落实”查看，并联系上传人员。',
+  'infected.footer': '本邮件由“落实”系统发给贵方统筹，不含文件的名称或内容。',
   'files.subject_one': '{{count}} 个已存文件与记录不符',
   'files.subject_other': '{{count}} 个已存文件与记录不符',
   'files.lead':
@@ -122,6 +130,10 @@ const en: Record<EmailText, string> = {
   'mention.lead': '{{by}} mentioned you in a note on the measure below. Sign in to read it.',
   'mention.footer':
     'Notes are for your own side only, and their words are never put into a mail. Sent by Luoshi.',
+  'infected.subject': '{{number}} {{title}}: a virus was found in a file',
+  'infected.lead':
+    'A file that your side attached to the measure below holds a virus. It is kept from everybody. Sign in to see it, and talk to whoever uploaded it.',
+  'infected.footer': 'Sent by Luoshi to the coordinators of your side. It names no file and quotes none.',
   'files.subject_one': '{{count}} stored file is not what its record says',
   'files.subject_other': '{{count}} stored files are not what their records say',
   'files.lead':

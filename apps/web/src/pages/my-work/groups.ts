@@ -28,6 +28,7 @@ export const places: Partial<Record<WorkItem['kind'], string>> = {
   answer_drop: 'confirmation',
   answer_request: 'requests',
   mention: 'notes',
+  infected: 'evidence',
   action: 'actions',
 };
 

@@ -35,6 +35,7 @@ const icons: Record<WorkItem['kind'], IconName> = {
   answer_drop: 'return',
   answer_request: 'edit',
   mention: 'edit',
+  infected: 'clip',
   action: 'check',
 };
 
