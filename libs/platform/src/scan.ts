@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { setImmediate } from 'node:timers/promises';
 
 export type Verdict = { found: 'nothing' } | { found: 'virus'; name: string } | { found: 'too_large' };
 
@@ -23,7 +22,6 @@ export interface Scanner {
 /** A scan of the largest file takes so long at most; a clamd that says nothing for longer is away. */
 const patienceMs = 600_000;
 const pingMs = 5_000;
-const pieceBytes = 256 * 1024;
 
 /** clamd, over its own protocol: https://docs.clamav.net/manual/Usage/Scanning.html#clamd */
 export function createScanner(url: string | null): Scanner | null {
@@ -32,22 +30,15 @@ export function createScanner(url: string | null): Scanner | null {
     async scan(path) {
       const answer = await ask(url, patienceMs, async (socket) => {
         await write(socket, 'zINSTREAM\0');
-        // One buffer for all of it, each time with its length before it: a file of gigabytes leaves nothing to collect.
-        const buffer = Buffer.allocUnsafe(4 + pieceBytes);
-        const file = await open(path, 'r');
-        try {
-          for (let read = 1; read > 0;) {
-            read = (await file.read(buffer, 4, pieceBytes)).bytesRead;
-            buffer.writeUInt32BE(read);
-            // The last one, without a byte, is how clamd is told that this was all.
-            await write(socket, buffer.subarray(0, 4 + read));
-            // What it answers before it has heard all is heard here, before a write meets a closed line.
-            await setImmediate();
-            if (socket.bytesRead > 0) return;
-          }
-        } finally {
-          await file.close();
+        for await (const chunk of createReadStream(path, {
+          highWaterMark: 256 * 1024,
+        }) as AsyncIterable<Buffer>) {
+          const length = Buffer.alloc(4);
+          length.writeUInt32BE(chunk.length);
+          await write(socket, length);
+          await write(socket, chunk);
         }
+        await write(socket, Buffer.alloc(4));
       });
       if (answer === 'stream: OK') return { found: 'nothing' };
       if (answer.startsWith('INSTREAM size limit exceeded')) return { found: 'too_large' };
