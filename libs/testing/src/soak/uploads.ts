@@ -1,7 +1,9 @@
 import { CoreModule } from '#core/core.module';
 import { FilesService } from '#core/files/files.service';
 import { UploadsService } from '#core/evidence/uploads.service';
+import { STORAGE } from '#core/storage';
 import { freePort } from '#platform/ports';
+import type { Storage } from '#platform/storage';
 import { NestFactory } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
@@ -254,6 +256,7 @@ async function killing(ground: Ground, kills: number, { database, say }: Uploadi
   await Promise.all(clients);
   for (const { id, name, bytes } of sent) await ground.demandWhole(id, name, bytes);
 
+  await ground.programs.worker.stop();
   // Nothing waits for its day: whatever no row names is taken for old.
   const folder = join(ground.home, 'files');
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
@@ -261,6 +264,7 @@ async function killing(ground: Ground, kills: number, { database, say }: Uploadi
   const config = configFor(database, ground.home, { CLAMD_URL: ground.environment['CLAMD_URL'] ?? '' });
   const core = await NestFactory.createApplicationContext(CoreModule.with(config), { logger: false });
   await core.get(UploadsService).sweep();
+  await core.get<Storage>(STORAGE).sweepTemporary(new Date());
   const { files, removed, differences } = await core.get(FilesService).compare('');
   const again = await core.get(FilesService).compare('');
   await core.close();
