@@ -13,10 +13,10 @@ import { Evidence } from './evidence.entity.js';
 import { canDisclose, canTakeBack } from './evidence.policy.js';
 import { placeOfEvidence } from './places.js';
 
-/** What moves revisions into the joint record, each for itself, and what takes them back. */
 /** Revisions of an update's evidence, or all of it that is ready. */
 export type Disclosed = string[] | 'ready';
 
+/** What moves revisions into the joint record, each for itself, and what takes them back. */
 @Injectable()
 export class DisclosuresService {
   constructor(

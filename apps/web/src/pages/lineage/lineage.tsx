@@ -58,7 +58,10 @@ function Content({ lineage }: { lineage: Lineage }) {
       await Promise.all([['meeting'], ['measure']].map((queryKey) => cache.invalidateQueries({ queryKey })));
     },
   });
-  const measures = new Map([...lineage.earlier, ...lineage.later].map((each) => [each.id, each]));
+  const all = [...lineage.earlier, ...lineage.later];
+  const measures = new Map(all.map((each) => [each.id, each]));
+  const places = new Map(all.map(({ id: measureId }, place) => [measureId, place]));
+  const place = ({ earlierId, laterId }: Row) => places.get(earlierId ?? laterId ?? '') ?? 0;
   const refused = (one: Pick<Decision, 'earlierId' | 'laterId'>) =>
     lineage.links.find(({ earlierId, laterId }) => earlierId === one.earlierId && laterId === one.laterId)
       ?.version ?? 0;
@@ -74,7 +77,7 @@ function Content({ lineage }: { lineage: Lineage }) {
           date: formatDate(each.decidedAt, language),
         }),
       })),
-  ];
+  ].sort((a, b) => place(a) - place(b));
   const open = rows.filter(({ by }) => by === null);
   const say = ({ earlierId, laterId, relation, version }: Row, change: Partial<Decision> = {}): Decision => ({
     ...{ earlierId, laterId, relation, version, stands: true, ...change },
@@ -131,7 +134,9 @@ function Content({ lineage }: { lineage: Lineage }) {
                   <p className="meta">{row.by ?? `${t('undecided')} · ${t('proposed')}`}</p>
                   {row.words.length > 0 && (
                     <p className="meta">
-                      {t('common', { words: row.words.join(language === 'en' ? ', ' : '、') })}
+                      {sameWords(row.words, measures.get(row.laterId ?? ''))
+                        ? t('same')
+                        : t('common', { words: row.words.join(language === 'en' ? ', ' : '、') })}
                     </p>
                   )}
                   {abilities.decide && (
@@ -166,6 +171,10 @@ function Content({ lineage }: { lineage: Lineage }) {
     </>
   );
 }
+
+/** Words that are most of a measure say no more than that they are the same. */
+const sameWords = (words: string[], measure: LineageMeasure | undefined): boolean =>
+  measure !== undefined && words.join('').length > measure.text.length / 2;
 
 function Side({ measure }: { measure: LineageMeasure | undefined }) {
   const language = useLanguage();
