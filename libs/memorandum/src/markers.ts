@@ -26,14 +26,14 @@ export interface Marker {
 const HAN = '[一二三四五六七八九十百〇零]{1,5}';
 const FIGURE = '[0-9０-９]{1,3}';
 
+/** What 第三… counts, where it is not chapters. */
+const ORDERED: Record<string, NumberStyle> = { 節: 'section', 节: 'section', 條: 'article', 条: 'article' };
+const OWN = '[款文例約约規规的所和與与至及到或中內内之將将以、]';
 /** 第三條 金融, 第三條：金融, 第三條金融; but 第三條款 and 第三條所述 are none. */
-function ordered(words: string): RegExp {
-  const own = '[款文例約约規规的所和與与至及到或中內内之將将以、]';
-  return new RegExp(
-    `^第\\s?(${HAN}|${FIGURE})\\s?(?:${words})(?:[．.：:]|(?=\\s|$)|、(?!第)|(?!${own})(?=\\p{Script=Han}|[“「《]))`,
-    'u',
-  );
-}
+const ORDERED_SHAPE = new RegExp(
+  `^第\\s?(${HAN}|${FIGURE})\\s?(部分|部份|[章篇編编節节條条])(?:[．.：:]|(?=\\s|$)|、(?!第)|(?!${OWN})(?=\\p{Script=Han}|[“「《]))`,
+  'u',
+);
 
 interface Shape {
   style: NumberStyle;
@@ -43,9 +43,7 @@ interface Shape {
 const SHAPES: Shape[] = [
   { style: 'han', shape: new RegExp(`^(${HAN})\\s?[、．.﹑]`) },
   { style: 'han_bracketed', shape: new RegExp(`^[（(﹙]\\s?(${HAN})\\s?[）)﹚]`) },
-  { style: 'chapter', shape: ordered('章|部分|部份|篇|編|编') },
-  { style: 'section', shape: ordered('節|节') },
-  { style: 'article', shape: ordered('條|条') },
+  { style: 'chapter', shape: ORDERED_SHAPE },
   { style: 'decimal', shape: /^[0-9０-９]{1,2}[.．]([0-9０-９]{1,3})[.．、]?(?=\s)/ },
   // A figure after the stop makes it a decimal or a list of figures ("3、4月"), not a marker.
   { style: 'figure', shape: new RegExp(`^(${FIGURE})\\s?[.．、﹒](?![0-9０-９])`) },
@@ -59,7 +57,7 @@ const SHAPES: Shape[] = [
 /** What a marker can be by its first character, so that no line is held against all shapes. */
 const STYLES_BY_FIRST: [RegExp, NumberStyle[]][] = [
   [/[一二三四五六七八九十百〇零]/, ['han']],
-  [/第/, ['chapter', 'section', 'article']],
+  [/第/, ['chapter']],
   [/[（(﹙]/, ['han_bracketed', 'figure_bracketed', 'letter_bracketed']],
   [/[0-9０-９]/, ['decimal', 'figure', 'figure_bracketed']],
   [/[①-⑳㉑-㉟㊱-㊿]/, ['circled']],
@@ -88,7 +86,7 @@ export function readMarker(text: string): Marker | null {
     if (value === null || value === 0) continue;
     let { length } = found[0];
     while (length < text.length && isSpace(text.charCodeAt(length))) length++;
-    return { style, value, length };
+    return { style: ORDERED[found[2] ?? ''] ?? style, value, length };
   }
   return null;
 }
