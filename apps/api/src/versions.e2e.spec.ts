@@ -191,6 +191,7 @@ const scenes: Record<string, Scene> = {
   },
   'PUT /api/imports/{id}': imported((draft) => ({ draft, mechanismId: null, kind: 'annex' })),
   'PUT /api/imports/{id}/columns': imported(() => ({ columns: ['area', 'measure'] })),
+  'PUT /api/imports/{id}/published': imported(() => ({ publishedOn: '2024-05-12' })),
   'POST /api/imports/{id}/adopt': imported(),
   'POST /api/imports/{id}/discard': imported(),
   'POST /api/imports/{id}/attach': imported(() => ({
@@ -212,6 +213,7 @@ const scenes: Record<string, Scene> = {
 
 const makes = 'makes something new, or says that there is one';
 const ownSession = 'speaks of the asker’s own session alone';
+const eachItsOwn = 'each of them names its version in the body';
 const bytes = 'goes by the offset of the tus protocol; the row changes once';
 
 /** Writes that need no version, and why. */
@@ -238,8 +240,13 @@ const unversioned: Record<string, string> = {
   'POST /api/revisions/{id}/take-back': 'what is disclosed never changes, and is taken back once',
   'POST /api/mentions/{id}/see': 'seen is seen, however often it is said',
   'POST /api/measures/{id}/applicability': 'says what shall be so; where it is so already it is refused',
-  'POST /api/meetings/{id}/lineage': 'each decision names its version in the body',
+  'POST /api/meetings/{id}/lineage': eachItsOwn,
   'POST /api/assignments': 'the same lead for many, whoever had them',
+  'POST /api/internal-dates': 'the same day for many, whatever they had',
+  'POST /api/due-date-changes': makes,
+  'POST /api/asks': 'asks, and changes nothing',
+  'POST /api/clearings': eachItsOwn,
+  'POST /api/returns': eachItsOwn,
   'POST /api/session': ownSession,
   'PATCH /api/session': ownSession,
   'DELETE /api/session': ownSession,
