@@ -243,6 +243,7 @@ describeWith(['chromium'], 'two sides follow up one measure', () => {
 
   it('has no fault that axe finds, with many selected and while a leave is set', async () => {
     const faults = async (page: Page, within: string) => {
+      await page.locator(within).first().waitFor();
       await page.evaluate(axe);
       return page.evaluate(
         `axe.run('${within}').then(({ violations }) =>

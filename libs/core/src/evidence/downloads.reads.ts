@@ -50,11 +50,11 @@ const filesSql = `select distinct on (f.id) f.*, f.bytes::float8 as bytes,
       then array(select a.verb from activity a where a.subject_id = f.id and ${latelySql('$3', '$4')}) end as noted
   from (
     select id, mechanism_id as "mechanismId", measure_id as "measureId", signed_document_id as "signedDocumentId", title, kind,
-      document_on as "documentOn", file_name as "fileName", media_type as "mediaType", bytes, sha256, file_key as "fileKey", 1 as rank
+      document_on::text as "documentOn", file_name as "fileName", media_type as "mediaType", bytes, sha256, file_key as "fileKey", 1 as rank
     from disclosed_evidence where id = any($1::uuid[]) and file_key is not null
     union all
     select r.id, r.mechanism_id, e.measure_id, e.signed_document_id, e.title, e.kind,
-      e.document_on, r.file_name, r.media_type, r.bytes, r.sha256, r.file_key, 2
+      e.document_on::text, r.file_name, r.media_type, r.bytes, r.sha256, r.file_key, 2
     from evidence_revision r join evidence e on e.id = r.evidence_id
     where r.id = any($1::uuid[]) and r.state = 'available' and r.file_key is not null
   ) f
