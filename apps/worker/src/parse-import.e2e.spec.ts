@@ -5,6 +5,7 @@ import { Import } from '#core/imports/import.entity';
 import { ImportsReads } from '#core/imports/imports.reads';
 import { ReadingsService } from '#core/imports/readings.service';
 import { PendingJob } from '#core/jobs/pending-job.entity';
+import { han } from '#memorandum/specimen';
 import { Builder, buildTwoSides } from '#testing/build';
 import { useCore } from '#testing/core';
 import { useDatabase } from '#testing/database';
@@ -47,7 +48,7 @@ describe('a worker that is killed while it reads a memorandum', () => {
       '附件',
     ];
     for (let area = 1; area <= 90; area += 1) {
-      lines.push(`${area}、合作領域之${area}`);
+      lines.push(`${han(area)}、合作領域之${han(area)}`);
       for (let measure = 1; measure <= 60; measure += 1)
         lines.push(`${measure}. 支持兩地機構就第${area}個領域的第${measure}個課題定期交流，並聯合發布成果。`);
     }
