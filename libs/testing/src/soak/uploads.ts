@@ -134,9 +134,13 @@ class Ground {
     });
   }
 
+  place(): string {
+    return this.places[(this.announced += 1) % this.places.length]!;
+  }
+
   /** Announces a file and sends it, as often as it takes. @returns its revision */
   async upload(name: string, bytes: number, cuts: number): Promise<string> {
-    const place = this.places[(this.announced += 1) % this.places.length]!;
+    const place = this.place();
     let id = '';
     while (id === '') {
       const answer = await announce(this.by, place, name, bytes).catch(() => null);
@@ -254,10 +258,15 @@ async function killing(ground: Ground, kills: number, { database, say }: Uploadi
   }
   end.abort();
   await Promise.all(clients);
+  await announce(ground.by, ground.place(), 'never-sent.txt', 1_000);
   for (const { id, name, bytes } of sent) await ground.demandWhole(id, name, bytes);
 
   await ground.programs.worker.stop();
-  // Nothing waits for its day: whatever no row names is taken for old.
+  // Nothing waits for its day: what no row names is taken for old, and so is what was announced and never sent. Whoever did
+  // so may have had no answer, from a program that died.
+  await ground.builder.source.query(
+    `update evidence_revision set uploaded_at = uploaded_at - interval '1 year' where state = 'uploading'`,
+  );
   const folder = join(ground.home, 'files');
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) utimesSync(join(entry.parentPath, entry.name), new Date(0), new Date(0));
