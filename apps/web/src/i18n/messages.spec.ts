@@ -1,44 +1,20 @@
 import { languages } from '#i18n/language';
-import { domain } from '#i18n/messages/domain';
-import { webDesk } from '#i18n/messages/web-desk';
-import { webDocuments } from '#i18n/messages/web-documents';
-import { webEvidence } from '#i18n/messages/web-evidence';
-import { webImport } from '#i18n/messages/web-import';
-import { webImportMoves } from '#i18n/messages/web-import-moves';
-import { webLineage } from '#i18n/messages/web-lineage';
-import { webMeasure } from '#i18n/messages/web-measure';
-import { webMeeting } from '#i18n/messages/web-meeting';
-import { webReading } from '#i18n/messages/web-reading';
-import { webRecords } from '#i18n/messages/web-records';
-import { webRegister } from '#i18n/messages/web-register';
-import { webShell } from '#i18n/messages/web-shell';
-import { webSuggestions } from '#i18n/messages/web-suggestions';
-import { webWork } from '#i18n/messages/web-work';
+import { jointVerbs, ownVerbs } from '#contracts/verbs';
+import { verbs } from '#i18n/messages/verbs';
+import { readdirSync } from 'node:fs';
 
-const groups: Record<string, Record<string, Record<string, string>>> = {
-  ...{
-    domain,
-    webDesk,
-    webDocuments,
-    webEvidence,
-    webImport,
-    webImportMoves,
-    webLineage,
-    webMeasure,
-    webMeeting,
-    webReading,
-    webRecords,
-    webRegister,
-    webShell,
-    webSuggestions,
-    webWork,
-  },
-};
+type Group = Record<string, Record<string, string>>;
+
+const folder = new URL('../../../../libs/i18n/src/messages/', import.meta.url);
+const modules = readdirSync(folder)
+  .filter((name) => !name.startsWith('errors'))
+  .map(async (name) => Object.entries((await import(new URL(name, folder).href)) as Record<string, Group>));
+const groups = (await Promise.all(modules)).flat();
 
 const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 const names = { 'side.name': ['mark', 'name'] };
 
-describe.each(Object.entries(groups))('the texts of %s', (_, messages) => {
+describe.each(groups)('the texts of %s', (_, messages) => {
   const hant = messages['zh-Hant-HK'] ?? {};
 
   it('put the same values in the three languages', () => {
@@ -70,4 +46,8 @@ describe.each(Object.entries(groups))('the texts of %s', (_, messages) => {
         });
       }
   });
+});
+
+it('has words for everything that the activity record can say', () => {
+  expect(Object.keys(verbs.en).toSorted()).toEqual([...jointVerbs, ...ownVerbs].toSorted());
 });

@@ -11,12 +11,12 @@ import { formatDate, formatInstant } from '../../i18n/dates';
 import { i18n } from '../../i18n/i18n';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
-import { domainTexts } from '../../signs/light';
 import { Lock } from '../../signs/private';
 import { SideBadge } from '../../signs/side';
 import { TrackMark } from '../../signs/status';
 import { Empty, Failure, More, Waiting } from '../../shell/states';
 import { recordTexts } from '../reports/words';
+import { verbTexts } from './words';
 
 const shows = ['all', 'joint', 'own'] as const;
 
@@ -74,11 +74,9 @@ export function ActivityList({ filter }: { filter: ActivityFilter }) {
 
 /** A verb that is newer than this browser's copy of the texts is shown by its code. */
 function useVerb() {
-  const t = useTexts(domainTexts);
-  return (verb: string) => {
-    const key = `verb.${verb}`;
-    return i18n.exists(key, { ns: domainTexts.group }) ? t(key as Parameters<typeof t>[0]) : verb;
-  };
+  const t = useTexts(verbTexts);
+  return (verb: string) =>
+    i18n.exists(verb, { ns: verbTexts.group }) ? t(verb as Parameters<typeof t>[0]) : verb;
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
