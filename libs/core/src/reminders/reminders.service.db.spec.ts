@@ -1,10 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { Activity } from '#core/activity/activity.entity';
 import { CalendarDay } from '#core/calendar/calendar-day.entity';
 import { CalendarsService } from '#core/calendar/calendars.service';
 import { PendingJob } from '#core/jobs/pending-job.entity';
 import { Mail } from '#core/mails/mail.entity';
-import { MailsService } from '#core/mails/mails.service';
 import { Measure } from '#core/measures/measure.entity';
 import { Track } from '#core/measures/track.entity';
 import type { Actor } from '#core/people/actor';
@@ -12,9 +10,8 @@ import { Leave } from '#core/people/leave.entity';
 import { Person } from '#core/people/person.entity';
 import { languages } from '#i18n/language';
 import { Builder, buildTwoSides } from '#testing/build';
-import { type TestCore, useCore } from '#testing/core';
+import { useCore } from '#testing/core';
 import { useDatabase } from '#testing/database';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { v7 as uuid } from 'uuid';
 import { Reminder } from './reminder.entity.js';
 import { RemindersService } from './reminders.service.js';
@@ -47,9 +44,8 @@ async function freshBureaux(): Promise<void> {
 }
 
 const all = () => builder.source.manager;
-const sweep = (within: TestCore = core) => within.app.get(RemindersService).sweep();
-const send = (actor: Actor, id: string, within: TestCore = core) =>
-  within.app.get(RemindersService).send(actor, id);
+const sweep = () => core.app.get(RemindersService).sweep();
+const send = (actor: Actor, id: string) => core.app.get(RemindersService).send(actor, id);
 
 /** A measure due on this day, with which the left side's bureau is charged. */
 async function owed(dueOn: string, given: { officerIds?: string[] } = {}): Promise<Measure> {
@@ -261,134 +257,6 @@ describe('a morning with many', () => {
     expect(await sweep()).toBe(people + 1 - 1_000);
     expect(await counts()).toEqual([people + 1, people + 1]);
     expect(await sweep()).toBe(0);
-  });
-});
-
-describe('by SMTP', () => {
-  let smtp: SMTPServer;
-  let url = '';
-  const received: string[] = [];
-  let behave: SMTPServerOptions['onData'];
-  const environment = { ...clock, SMTP_URL: '' };
-
-  beforeAll(async () => {
-    smtp = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData: (stream, session, callback) => behave!(stream, session, callback),
-    });
-    smtp.on('error', () => undefined);
-    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-    url = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
-    environment.SMTP_URL = url;
-  });
-  const posting = useCore(database, environment);
-  afterAll(() => new Promise<void>((resolve) => smtp.close(resolve)));
-  beforeEach(() => {
-    received.length = 0;
-    behave = take;
-  });
-
-  const take: SMTPServerOptions['onData'] = (stream, _, callback) => {
-    let raw = '';
-    stream.on('data', (chunk: Buffer) => (raw += chunk.toString()));
-    stream.on('end', () => {
-      received.push(/^Message-ID: (.+)$/im.exec(raw)?.[1]?.trim() ?? '');
-      callback();
-    });
-  };
-  const refuse =
-    (responseCode: number): SMTPServerOptions['onData'] =>
-    (stream, _, callback) => {
-      stream.resume();
-      stream.on('end', () => callback(Object.assign(new Error('refused'), { responseCode })));
-    };
-
-  /** A mail that was written and waits to be delivered. */
-  async function queued(): Promise<string> {
-    const measure = await owed('2026-11-24');
-    await sweep(posting);
-    const [row] = await ledger(measure);
-    await send(world.left.officer, row!.id, posting);
-    const [{ mailId }] = (await ledger(measure)) as [Reminder];
-    expect(await state(mailId!)).toBe('queued');
-    expect(await all().countBy(PendingJob, { name: 'deliver-mail' })).toBe(1);
-    return mailId!;
-  }
-  const state = async (id: string) => (await all().findOneByOrFail(Mail, { id })).state;
-  const deliver = (id: string) => posting.app.get(MailsService).deliver(id);
-
-  it('goes out once, under an identity that is the mail’s own', async () => {
-    const id = await queued();
-    await Promise.all([deliver(id), deliver(id), deliver(id)]);
-    await deliver(id);
-    expect(received).toEqual([`<${id}@localhost>`]);
-    expect(await state(id)).toBe('sent');
-  });
-
-  it('is tried again when the server turns it down for now', async () => {
-    const id = await queued();
-    behave = refuse(451);
-    await expect(deliver(id)).rejects.toMatchObject({ arrived: 'no' });
-    expect(await state(id)).toBe('queued');
-    behave = take;
-    await deliver(id);
-    expect([await state(id), received]).toEqual(['sent', [`<${id}@localhost>`]]);
-  });
-
-  it('fails when the server turns it down for good, or for three days', async () => {
-    const id = await queued();
-    behave = refuse(550);
-    await deliver(id);
-    expect(await state(id)).toBe('failed');
-    await freshBureaux();
-    const other = await queued();
-    await all().update(Mail, other, { createdAt: new Date('2026-11-19T00:00:00Z') });
-    behave = refuse(451);
-    await deliver(other);
-    expect(await state(other)).toBe('failed');
-  });
-
-  it('fails, and is not sent again, when the server dies after it was handed over', async () => {
-    const id = await queued();
-    behave = (stream, session) => {
-      stream.resume();
-      stream.on('end', () => {
-        received.push('perhaps');
-        for (const connection of smtp.connections as Set<{
-          id: string;
-          close: () => void;
-          _socket: { destroy: () => void };
-        }>)
-          if (connection.id === session.id) connection._socket.destroy();
-      });
-    };
-    await deliver(id);
-    behave = take;
-    await deliver(id);
-    expect([await state(id), received]).toEqual(['failed', ['perhaps']]);
-  });
-
-  it('fails when the worker died with it in its hands, and not before that is certain', async () => {
-    const id = await queued();
-    const handedOver = (minutesAgo: number) =>
-      all().update(Mail, id, {
-        state: 'sending',
-        sentAt: new Date(Date.parse(`${monday}T01:30:00Z`) - minutesAgo * 60_000),
-      });
-    await handedOver(5);
-    await posting.app.get(MailsService).sweep();
-    expect(await state(id)).toBe('sending');
-    await deliver(id);
-    await handedOver(11);
-    await posting.app.get(MailsService).sweep();
-    expect([await state(id), received]).toEqual(['failed', []]);
-  });
-
-  it('moves to the outbox when the mail server was taken away', async () => {
-    const id = await queued();
-    await core.app.get(MailsService).deliver(id);
-    expect(await state(id)).toBe('outbox');
   });
 });
 
