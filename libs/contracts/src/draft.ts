@@ -200,5 +200,3 @@ export interface Refusal {
   /** A count where things were counted. */
   found: boolean | number;
 }
-
-export type ParseResult = { ok: true; draft: Draft } | { ok: false; lookedFor: Refusal[] };

@@ -1,29 +1,10 @@
+import { encode, utf16 } from '#testing/encodings';
 import { type Encoding, decodeText } from './decode.js';
 import { han, set, simplified, traditional } from './specimen.js';
 
 const style = { area: (n: number) => `${han(n)}、`, measure: (n: number) => `${n}. ` };
 const hant = set(traditional, style);
 const hans = set(simplified, style);
-
-/** Node writes no GB18030 and no Big5: the table is read backwards. */
-function encode(text: string, encoding: 'gb18030' | 'big5'): Uint8Array {
-  const table = new Map<string, number[]>();
-  const decoder = new TextDecoder(encoding);
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...character].length === 1 && !table.has(character)) table.set(character, [lead, trail]);
-    }
-  }
-  return Uint8Array.from(
-    [...text].flatMap((c) => (c.charCodeAt(0) < 0x80 ? [c.charCodeAt(0)] : table.get(c)!)),
-  );
-}
-
-function utf16(text: string, order: 'le' | 'be', mark: boolean): Uint8Array {
-  const bytes = Buffer.from((mark ? '\ufeff' : '') + text, 'utf16le');
-  return order === 'le' ? bytes : bytes.swap16();
-}
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Big5 has neither the circle for zero nor a few of the specimen's signs. */

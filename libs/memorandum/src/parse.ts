@@ -1,4 +1,4 @@
-import type { Draft, LookedFor, ParseResult, Range, Refusal, TableColumn } from '#contracts/draft';
+import type { Draft, LookedFor, Range, Refusal, TableColumn } from '#contracts/draft';
 import { assemble } from './assemble.js';
 import { isCompany, isInHeading, isInHeadline, isOtherKind } from './kind.js';
 import type { KnownOfText } from './known.js';
@@ -15,12 +15,23 @@ import { type Sheet, someOf, toSheet } from './sheet.js';
 import { type Versions, versionsOf } from './translation.js';
 import { warning } from './warnings.js';
 
-const LAYOUTS: Layout[] = [numberedAnnex, numberedAreas, headedParagraphs, outline, announcedList];
+/** In the order in which they are tried. */
+export const LAYOUTS: Layout[] = [
+  table(),
+  numberedAnnex,
+  numberedAreas,
+  headedParagraphs,
+  outline,
+  announcedList,
+];
 
 export interface ParseOptions extends KnownOfText {
   /** What the columns of a table hold, where a person says it; else their headings do. */
   columns?: (TableColumn | null)[] | null;
 }
+
+/** A draft and the layout that it was read by, or what was looked for. */
+export type ParseResult = { ok: true; draft: Draft; layout: Layout } | { ok: false; lookedFor: Refusal[] };
 
 /**
  * Reads the text of a memorandum as a draft of its meeting, every word of it accounted for. A text that has no layout
@@ -28,7 +39,7 @@ export interface ParseOptions extends KnownOfText {
  */
 export function parseMemorandum(text: string, { columns = null, ...known }: ParseOptions = {}): ParseResult {
   const whole = toSheet(text);
-  const layouts = columns ? [table(columns)] : [table(), ...LAYOUTS];
+  const layouts = columns ? [table(columns)] : LAYOUTS;
   // A table's columns may themselves be of two languages.
   const versions = columns || text.includes('\t') ? null : versionsOf(whole.lines);
   const missed: Refusal[] = [];
@@ -38,7 +49,7 @@ export function parseMemorandum(text: string, { columns = null, ...known }: Pars
     const sheet = again.length > 0 ? someOf(whole, lines) : whole;
     for (const layout of layouts) {
       const draft = readAs(layout, sheet, again, known, missed);
-      if (draft) return { ok: true, draft };
+      if (draft) return { ok: true, draft, layout };
     }
   }
   return { ok: false, lookedFor: merged(missed) };

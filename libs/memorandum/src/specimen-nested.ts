@@ -20,6 +20,8 @@ export interface NestedShape {
   /** Whether the headings of a level are numbered on from area to area. */
   countsOn: boolean;
   blank: boolean;
+  /** How much stands under one heading at most; 4 if it is not said. */
+  most?: number;
   seed: number;
 }
 
@@ -157,7 +159,8 @@ export function nested(shape: NestedShape): Nested {
   };
   const branch = (level: number): void => {
     const last = level === shape.families.length - 1;
-    const children = level === 0 ? 1 + upTo(4) : upTo(4);
+    const { most = 4 } = shape;
+    const children = level === 0 ? 1 + upTo(most) : upTo(most);
     const countsOn = shape.countsOn && !RUN_OUT.includes(shape.families[level]!);
     if (!(countsOn && level > 0 && !last)) counts[level] = 0;
     for (let i = 0; i < children; i++) {

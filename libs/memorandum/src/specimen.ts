@@ -30,6 +30,8 @@ const HAN = '零一二三四五六七八九';
 
 export function han(n: number): string {
   if (n < 10) return HAN[n]!;
+  if (n >= 100)
+    return `${HAN[Math.floor(n / 100)]}百${n % 100 === 0 ? '' : (n % 100 < 10 ? '零' : '') + han(n % 100)}`;
   return `${n < 20 ? '' : HAN[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : HAN[n % 10]}`;
 }
 

@@ -1,5 +1,5 @@
-import type { Draft, ParseResult, Range } from '#contracts/draft';
-import { parseMemorandum } from '../parse.js';
+import type { Draft, Range } from '#contracts/draft';
+import { parseMemorandum, type ParseResult } from '../parse.js';
 import { han, set, simplified, type Specimen, traditional } from '../specimen.js';
 import { type Family, nested, randomOf } from '../specimen-nested.js';
 

@@ -1,36 +1,9 @@
-import { traditional, han, set, type Specimen } from '#memorandum/specimen';
 import { parseMemorandum } from '#memorandum/parse';
-import { readText } from '#memorandum/reading/read-text';
+import { type InputKind, readText } from '#memorandum/reading/read-text';
 import { writeXlsx } from 'hucre/xlsx';
 import { docxOf, htmlOf, pdfOf } from '../documents.js';
-
-/** As long as such texts come: some sixty pages. */
-const AREAS = 90;
-const MEASURES = 12;
-
-const long: Specimen = {
-  ...traditional,
-  areas: Array.from({ length: AREAS }, (_, area) => ({
-    title: `${traditional.areas[area % traditional.areas.length]!.title}之${han(area + 1)}`,
-    measures: Array.from(
-      { length: MEASURES },
-      (__, measure) =>
-        `支持兩地機構於第${han(measure + 1)}年合作。${traditional.areas[0]!.measures[0]!.replace('；', '。')}`,
-    ),
-  })),
-};
-const annex = set(long, { area: (n) => `${han(n)}、`, measure: (n) => `${n}. ` });
-const wrapped = set(long, { area: (n) => `${han(n)}、`, measure: (n) => `${n}. `, wrap: 36 });
-const rule = '\n————\n';
-const report = [
-  ...[...long.title, ...long.preamble, '雙方就以下範疇達成合作共識：'],
-  ...long.areas.flatMap(({ title, measures }) => [title + rule, ...measures]),
-].join('\n\n');
-const rows = [
-  ['序號', '合作範疇', '合作措施'],
-  ...long.areas.flatMap(({ title, measures }) => measures.map((text, at) => [String(at + 1), title, text])),
-];
-const table = rows.map((row) => row.join('\t')).join('\n');
+import { encode, utf16 } from '../encodings.js';
+import { annex, check, rows, texts } from './texts.js';
 
 const lines = annex.split('\n');
 const paragraphs = lines.map((text) => ({ text }));
@@ -54,31 +27,30 @@ const show = (name: string, ...cells: string[]): void =>
 export async function readings(seconds: number): Promise<void> {
   console.log('');
   show('parsing', 'text MB/s', 'text kB');
-  for (const [name, text] of Object.entries({
-    'numbered annex': annex,
-    'numbered annex, wrapped': wrapped,
-    'headings and paragraphs': report,
-    table,
-  })) {
-    if (!parseMemorandum(text).ok) throw new Error(`${name}: the text of the bench is not read`);
+  for (const [name, bench] of Object.entries(texts)) {
+    check(name, bench);
+    const { text } = bench;
     const bytes = Buffer.byteLength(text);
     show(name, await throughput(bytes, seconds, () => parseMemorandum(text)), (bytes / 1_000).toFixed(0));
   }
   console.log('');
   show('reading', 'text MB/s', 'file MB/s', 'file kB');
-  const files: Record<string, Uint8Array> = {
-    text: Buffer.from(annex),
-    docx: await docxOf(paragraphs),
-    pdf: pdfOf(lines),
-    html: htmlOf(paragraphs),
-    xlsx: await writeXlsx({ sheets: [{ name: 'a', rows }] }),
-    csv: Buffer.from(rows.map((row) => row.join(',')).join('\n')),
-  };
-  for (const [kind, file] of Object.entries(files)) {
+  const files: [InputKind, string, Uint8Array][] = [
+    ['text', 'UTF-8', Buffer.from(annex)],
+    ['text', 'UTF-16', utf16(annex, 'le', true)],
+    ['text', 'GB18030', encode(annex, 'gb18030')],
+    ['text', 'Big5', encode(annex.replaceAll('〇', '零'), 'big5')],
+    ['docx', 'DOCX', await docxOf(paragraphs)],
+    ['pdf', 'PDF', pdfOf(lines)],
+    ['html', 'HTML', htmlOf(paragraphs)],
+    ['xlsx', 'XLSX', await writeXlsx({ sheets: [{ name: 'a', rows }] })],
+    ['csv', 'CSV', Buffer.from(rows.map((row) => row.join(',')).join('\n'))],
+  ];
+  for (const [kind, name, file] of files) {
     const read = await readText(file);
-    if (read.kind !== kind) throw new Error(`${kind} was taken for ${read.kind}`);
+    if (read.kind !== kind) throw new Error(`${name} was taken for ${read.kind}`);
     const text = Buffer.byteLength(read.text);
     const rate = Number(await throughput(text, seconds, () => readText(file)));
-    show(kind, rate.toFixed(2), ((rate * file.length) / text).toFixed(2), (file.length / 1_000).toFixed(0));
+    show(name, rate.toFixed(2), ((rate * file.length) / text).toFixed(2), (file.length / 1_000).toFixed(0));
   }
 }
