@@ -236,3 +236,67 @@ test('a release whose headline names the meeting and whose first sentence says f
   ]);
   expect(reasons(draft)).not.toContain('unrecognised');
 });
+
+test('who was there is no measure', () => {
+  const text = (last: string) => `東西合作會議第三次會議在西嶺舉行
+
+　　東城市長與西嶺省省長昨日在西嶺共同主持東西合作會議第三次會議，同意在以下兩個範疇加強合作：
+
+金融服務
+----
+　　雙方會優化跨境理財服務，並研究擴大參與機構。
+
+文化旅遊
+----
+　　雙方會聯合舉辦巡迴展覽，每年一次。
+
+　　${last}
+
+2025年6月3日
+`;
+  for (const last of [
+    '出席會議的東城官員包括財政司副司長、教育局局長。',
+    '其他出席會議的東城代表有財政司副司長、教育局局長。',
+    '兩地有關部門負責人參加會議。',
+  ]) {
+    const draft = parsed(text(last));
+    expect([last, register(draft)]).toEqual([
+      last,
+      [
+        ['金融服務', 1],
+        ['文化旅遊', 1],
+      ],
+    ]);
+    expect(reasons(draft)).toContain('article');
+  }
+  // A measure that has people attend something is one.
+  const draft = parsed(text('雙方每年派員出席對方的旅遊展覽會。'));
+  expect(register(draft)[1]).toEqual(['文化旅遊', 2]);
+});
+
+test('a paragraph after an English list, of a text whose paragraphs are all indented', () => {
+  const draft = parsed(`Third Eastport-Westland Co-operation Conference held in Westland
+
+     The Mayor of Eastport and the Governor of Westland today (May 8) co-chaired the Third Eastport-Westland Co-operation Conference in Westland. The two sides agreed on four measures in two areas:
+
+(I) Finance
+(1) encourage enterprises to raise funds in Eastport;
+(2) hold an annual finance forum.
+
+(II) Youth
+(3) arrange internships every summer; and
+(4) expand the sister school scheme.
+
+     After the conference, the two sides signed the Memorandum of Understanding on Trade and the Agreement on Tourism.
+
+     The Mayor will return to Eastport tomorrow (May 9).
+
+Ends/Thursday, May 8, 2025
+`);
+  expect(register(draft)).toEqual([
+    ['Finance', 2],
+    ['Youth', 2],
+  ]);
+  expect(documents(draft)).toEqual(['Memorandum of Understanding on Trade', 'Agreement on Tourism']);
+  expect(draft.areas[1]!.measures[1]!.text).toBe('expand the sister school scheme.');
+});

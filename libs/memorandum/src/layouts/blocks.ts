@@ -96,9 +96,13 @@ const SIGNS = new RegExp(
   'u',
 );
 
+/** "出席會議的官員包括…", "Also attending were …": who was there. */
+const ATTENDS =
+  /^(?:其他|其余|同[時时]|一同)?(?:出席|[參参]加|[參参][與与]|[隨随]行)[^，。；：]{0,24}(?:包括|[還还]有|有|[為为])|^[^，。；：]{2,40}(?:[參参]加|出席)(?:了)?(?:上述)?(?:[會会][議议晤見见]|活[動动]|[簽签][署約约][儀仪]式)。?$|^(?:Also |Other )[\w ]{0,40}\b(?:attend|present|join)/;
+
 /** A paragraph that tells what happened; a measure says what is to be done. */
 export function isReport({ head }: Pick<Block, 'head'>): boolean {
-  return SPEAKS.test(head.slice(0, OPENING)) || SIGNS.test(head);
+  return SPEAKS.test(head.slice(0, OPENING)) || SIGNS.test(head) || ATTENDS.test(head);
 }
 
 /** Words that send the reader somewhere else: a code to scan, a page to turn to, who wrote it. */

@@ -37,9 +37,12 @@ const LONGEST_JUMP = 5;
 export function walkOutline(blocks: OutlineBlock[], pair: OutlinePair): OutlineRun[] {
   const above = keysAbove(blocks, pair);
   const runs: OutlineRun[] = [];
+  let indent = 0;
   for (let index = 0; index < blocks.length; index++) {
-    if (!isArea(blocks[index]!, pair)) continue;
-    const run = new Walk(blocks, pair, above).read(index);
+    const block = blocks[index]!;
+    if (block.kind === 'text') indent = block.indent;
+    if (!isArea(block, pair)) continue;
+    const run = new Walk(blocks, pair, above, indent).read(index);
     runs.push(run);
     index = Math.max(index, run.end - 1);
   }
@@ -90,6 +93,8 @@ class Walk {
     private readonly blocks: OutlineBlock[],
     private readonly pair: OutlinePair,
     private readonly above: Set<string>,
+    /** The column where paragraphs begin, as the last one above the list does. */
+    private readonly indent: number,
   ) {
     this.run = {
       ...{ start: 0, end: 0, areas: [], introductions: [], strays: [], asides: [], warnings: [] },
@@ -192,12 +197,15 @@ class Walk {
     return true;
   }
 
-  /** A further paragraph of an item stands further in than the item, or goes on with its sentence. */
+  /**
+   * A further paragraph of an item stands further in than the item, or goes on with its sentence. Where all of a text's
+   * paragraphs are indented, that says nothing.
+   */
   private takeText(block: OutlineBlock, index: number): boolean {
     if (!this.last || this.pending.length > 0 || this.last.measure.agency || this.last.measure.status)
       return false;
     const { block: item, measure } = this.last;
-    const within = item.kind === 'item' && block.indent > item.indent;
+    const within = item.kind === 'item' && block.indent > item.indent && block.indent !== this.indent;
     const goesOn = leavesOpen(item.tail) && /^[a-z]/.test(block.head);
     if (!within && !goesOn) return false;
     measure.range = [measure.range![0], block.range[1]];

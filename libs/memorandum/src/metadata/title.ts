@@ -52,7 +52,7 @@ const NAMES_A_MEETING = new RegExp(`${NTH}.{0,8}${MEETING_WORD}|${MEETING_WORD}`
 const NTH_MEETING = new RegExp(`${NTH}\\s?(?:全體|全体)?\\s?${MEETING_WORD}`, 'g');
 const NTH_NAMED = new RegExp(`${NTH}([^\\s，。；：、第]{2,24}?${MEETING_WORD})`, 'g');
 const NAME_STARTS = new RegExp(
-  `.*(?:[，。；：！？\\n]|${HELD}了?|出席|[參参]加|主持|[達达]成|[見见][證证])`,
+  `.*(?:[，。；：！？#＃\\n]|${HELD}了?|出席|[參参]加|主持|[達达]成|[見见][證证])`,
   's',
 );
 const ENDS_AS_MEETING = new RegExp(`(?:${MEETING_WORD}|機制|机制|委員會|委员会)$`);
