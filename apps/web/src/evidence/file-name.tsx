@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState, type MouseEvent } from 'react';
+import { lazy, Suspense, useState, type MouseEvent } from 'react';
 import { fileAddress } from '../api/calls';
 import type { Revision } from '../api/types';
 
@@ -18,7 +18,6 @@ interface Props {
 /** A file's name: a click shows it; its address, as every link's, can be opened otherwise and saved. */
 export function FileName({ file, among }: Props) {
   const [open, setOpen] = useState(false);
-  const link = useRef<HTMLAnchorElement>(null);
   const files = among?.some(({ id }) => id === file.id) ? among : [file];
   const look = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -27,7 +26,7 @@ export function FileName({ file, among }: Props) {
   };
   return (
     <>
-      <a ref={link} href={fileAddress(file.id)} download={file.name} onClick={look}>
+      <a href={fileAddress(file.id)} download={file.name} onClick={look}>
         {file.name}
       </a>
       {open && (
@@ -35,10 +34,7 @@ export function FileName({ file, among }: Props) {
           <Viewer
             files={files}
             first={files.findIndex(({ id }) => id === file.id)}
-            close={() => {
-              setOpen(false);
-              link.current?.focus();
-            }}
+            close={() => setOpen(false)}
           />
         </Suspense>
       )}

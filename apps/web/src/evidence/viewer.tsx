@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { fileAddress, pageAddress } from '../api/calls';
 import { previewQuery } from '../api/queries';
 import { useTexts } from '../i18n/texts';
+import { useModal } from '../forms/modal';
 import { useSize } from '../forms/size';
 import { Icon } from '../signs/icon';
 import { Failure, Waiting } from '../shell/states';
@@ -22,7 +23,7 @@ const zooms = [1, 1.5, 2, 3];
 export function Viewer({ files, first, close }: Props) {
   const t = useTexts(evidenceTexts);
   const size = useSize();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const stage = useRef<HTMLDivElement>(null);
   const title = useId();
   const [at, setAt] = useState(first);
@@ -34,10 +35,7 @@ export function Viewer({ files, first, close }: Props) {
   const drawn = plays === undefined ? (data?.pages.length ?? 0) : 0;
 
   useEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
     stage.current?.focus();
-    return () => element?.close();
   }, []);
 
   const backward = page > 1 || at > 0;
