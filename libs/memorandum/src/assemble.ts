@@ -61,24 +61,34 @@ export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
 
 /**
  * Articles at the end that speak of the document itself – when it takes effect, in how many copies – look as the
- * others do and are no areas; nor is the heading above the documents signed.
+ * others do and are neither areas nor measures; nor is the heading above the documents signed.
  */
 function withoutClauses({ source }: Sheet, fit: Fit): Fit {
   const areas = [...fit.areas];
   const asides = [...fit.asides];
+  const set = (pieces: Pick<FoundMeasure, 'range' | 'marker'>[], reason: DraftLeftOut['reason']): void => {
+    for (const range of pieces.flatMap(placesOf)) asides.push({ range, reason });
+  };
   const speaksOfItself = ({ range }: FoundMeasure): boolean =>
     range !== null && isClosing(readRange(source, range).text);
+  let from = source.length;
   for (let last = areas.at(-1); last && areas.length > 1; last = areas.at(-1)) {
     const below = last.measures.length > 0 ? '' : (fit.tail[0]?.text ?? '');
     const clauses = isClosing(below) || (last.measures.length > 0 && last.measures.every(speaksOfItself));
     if (!clauses && !announcesSigned(below)) break;
     areas.pop();
-    const reason = clauses ? 'closing' : 'signed_documents';
-    for (const range of [last, ...(last.headings ?? []), ...last.measures].flatMap(placesOf))
-      asides.push({ range, reason });
+    set([last, ...(last.headings ?? []), ...last.measures], clauses ? 'closing' : 'signed_documents');
+    from = last.range[0];
+  }
+  const last = areas.at(-1);
+  const first = last ? last.measures.findLastIndex((measure) => !speaksOfItself(measure)) + 1 : 0;
+  if (last && first > 0 && first < last.measures.length) {
+    const clauses = last.measures.slice(first);
+    set(clauses, 'closing');
+    from = Math.min(from, clauses[0]!.marker?.[0] ?? clauses[0]!.range![0]);
+    areas[areas.length - 1] = { ...last, measures: last.measures.slice(0, first) };
   }
   // What is no area needs no mending.
-  const from = fit.areas[areas.length]?.range[0] ?? source.length;
   const warnings = fit.warnings.filter(({ range }) => range[0] < from);
   return { ...fit, areas, asides, warnings };
 }

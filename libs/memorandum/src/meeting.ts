@@ -3,7 +3,7 @@ import type { Fit } from './layouts/layout.js';
 import { endsSentence, type Line } from './lines.js';
 import type { Sheet } from './sheet.js';
 import { readDeclared } from './metadata/declared.js';
-import { type Findings, noFindings } from './metadata/findings.js';
+import { type Findings, noFindings, note } from './metadata/findings.js';
 import { readDelegations } from './metadata/delegations.js';
 import { readEnglishSurroundings } from './metadata/english/surroundings.js';
 import { readLabels } from './metadata/labels.js';
@@ -44,6 +44,7 @@ export function readSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Su
   const lines = [...front, ...tail];
   readOccasion(prose, lines, dates, known, findings);
   readLabels(lines, findings);
+  readPlaceOfSigning(signatures, findings);
   readHeads(prose, findings);
   readSignatories(signatures, findings);
   readCustodians(prose, findings);
@@ -57,6 +58,13 @@ export function readSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Su
     ),
   ];
   return { findings, title, prose, leftOut };
+}
+
+/** Where no word tells where the meeting was, it was where it was signed. */
+function readPlaceOfSigning(signatures: SignatureBlock | null, findings: Findings): void {
+  if (findings.meeting.place !== null || !signatures?.place) return;
+  findings.meeting.place = signatures.place.name;
+  note(findings, 'place', signatures.place.range);
 }
 
 /** A text that tells of the meeting: no memorandum's title, no signatures; who signed what stands in its sentences. */

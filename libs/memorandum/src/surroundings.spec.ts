@@ -300,3 +300,53 @@ Ends/Thursday, May 8, 2025
   expect(documents(draft)).toEqual(['Memorandum of Understanding on Trade', 'Agreement on Tourism']);
   expect(draft.areas[1]!.measures[1]!.text).toBe('expand the sister school scheme.');
 });
+
+test('articles counted through chapters, the last of them of the document itself; an excerpt with labels', () => {
+  const draft = parsed(`东西合作备忘录（节选）
+
+甲方：东省人民政府
+乙方：西岭省人民政府
+签署时间：2025年5月20日
+签署地点：东城
+
+第一章 重点领域
+第一条 航空物流。支持两地航线建设，2027年前航班增至每周30班。
+第二条 文化旅游。每年联合举办一次推介活动。
+第二章 保障措施
+第三条 双方建立联席会议制度，每年召开一次会议。
+第四条 本备忘录未尽事宜由双方协商解决。
+第五条 本备忘录自双方签字之日起生效。
+`);
+  expect(draft.meeting).toMatchObject({
+    ...{ sides: ['东省人民政府', '西岭省人民政府'], date: '2025-05-20', place: '东城' },
+  });
+  expect(register(draft)).toEqual([
+    ['重点领域', 2],
+    ['保障措施', 1],
+  ]);
+  expect(reasons(draft)).toContain('closing');
+});
+
+test('a place beside the date below the signatures, and nobody named where only "representative" stands', () => {
+  const draft = parsed(`東西合作會議備忘錄
+
+東省人民政府與西嶺特別行政區政府經友好協商，達成以下共識：
+
+一、經貿
+（一）雙方支持企業雙向投資。
+（二）雙方每年互派經貿代表團。
+
+二、青年
+（一）雙方每年組織青年互訪。
+
+東省人民政府　　　　西嶺特別行政區政府
+代表　　　　　　　　代表
+
+二〇二六年四月十五日　東城
+`);
+  expect(draft.meeting).toMatchObject({ date: '2026-04-15', place: '東城', signatories: [] });
+  expect(register(draft)).toEqual([
+    ['經貿', 2],
+    ['青年', 1],
+  ]);
+});

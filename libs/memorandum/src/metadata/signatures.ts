@@ -19,6 +19,8 @@ export interface SignatureBlock {
   /** Where the posts and names of the signatories stand. */
   signed: Range[];
   dates: DateLine[];
+  /** What stands beside a date: "二〇二五年六月三日  西嶺". */
+  place: { name: string; range: Range } | null;
   lines: Line[];
 }
 
@@ -72,12 +74,16 @@ export function findSignatures(lines: Line[]): SignatureBlock | null {
 }
 
 function readBlock(lines: Line[], first: number): SignatureBlock {
-  const block: SignatureBlock = { sides: [], signed: [], dates: [], lines: [] };
+  const block: SignatureBlock = { sides: [], signed: [], dates: [], place: null, lines: [] };
   const heads: Cell[] = [];
   const abreast = cellsOf(lines[first]!).length === 2;
   for (const line of lines.slice(first, first + LONGEST_BLOCK)) {
     if (isAnnexLabel(line.text) || endsSentence(line.text)) break;
     const cells = cellsOf(line);
+    if (takeDateAndPlace(block, cells)) {
+      block.lines.push(line);
+      continue;
+    }
     const read = cells.map((cell, index) => {
       const government = governmentIn(cell);
       if (government !== null && block.sides.length < 2) {
@@ -100,11 +106,27 @@ function readBlock(lines: Line[], first: number): SignatureBlock {
   return block;
 }
 
+/** Whether a line is a date and a place, whichever comes first. */
+function takeDateAndPlace(block: SignatureBlock, cells: Cell[]): boolean {
+  if (cells.length !== 2) return false;
+  const [dated, other] = dateLineOf(cells[0]!) ? cells : cells.toReversed();
+  const date = dateLineOf(dated!);
+  if (!date || dateLineOf(other!) || !/^\p{Script=Han}{2,8}$/u.test(other!.text)) return false;
+  block.dates.push(date);
+  block.place = { name: other!.text, range: other!.range };
+  return true;
+}
+
+function dateLineOf({ text, range }: Cell): DateLine | null {
+  const date = datesIn(text)[0];
+  return date && date.end - date.start >= text.length - 4 ? { date: date.date, range } : null;
+}
+
 /** Reads one cell below a side's name; false where it is nothing that stands in a signature block. */
 function readCell(block: SignatureBlock, side: SigningSide | undefined, cell: Cell): boolean {
-  const date = datesIn(cell.text)[0];
-  if (date && date.end - date.start >= cell.text.length - 4) {
-    block.dates.push({ date: date.date, range: cell.range });
+  const date = dateLineOf(cell);
+  if (date) {
+    block.dates.push(date);
     return true;
   }
   const office = readOffice(cell.text);
@@ -113,12 +135,12 @@ function readCell(block: SignatureBlock, side: SigningSide | undefined, cell: Ce
     block.signed.push(cell.range);
     return true;
   }
-  if (side && isName(cell.text)) {
+  if (side && cell.text !== '代表' && isName(cell.text)) {
     side.names.push(cell.text.replace(/\s/g, ''));
     block.signed.push(cell.range);
     return true;
   }
-  return /^[（(]?\s?(?:簽字|签字|簽署|签署|簽章|签章|日期)?\s?[）)]?[:：]?[_＿\s]*$/.test(cell.text);
+  return /^[（(]?\s?(?:代表)?(?:簽字|签字|簽署|签署|簽章|签章|日期)?\s?[）)]?[:：]?[_＿\s]*$/.test(cell.text);
 }
 
 /** In two columns a cell may stand some way off its head: the nearer head has it. */

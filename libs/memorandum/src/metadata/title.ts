@@ -15,7 +15,8 @@ export interface Title {
   lines: Line[];
 }
 
-const ENDS_AS_MEMORANDUM = new RegExp(`${MEMORANDUM_WORD}$`);
+/** 備忘錄（節選） is one, too. */
+const ENDS_AS_MEMORANDUM = new RegExp(`${MEMORANDUM_WORD}(?:[（(][^（）()]{1,8}[）)])?$`);
 const LONGEST_TITLE = 5;
 
 const compact = (text: string): string => text.replace(/\s+/g, '');
@@ -55,7 +56,7 @@ const NAME_STARTS = new RegExp(
   `.*(?:[，。；：！？#＃\\n]|${HELD}了?|出席|[參参]加|主持|[達达]成|[見见][證证])`,
   's',
 );
-const ENDS_AS_MEETING = new RegExp(`(?:${MEETING_WORD}|機制|机制|委員會|委员会)$`);
+const ENDS_AS_MEETING = new RegExp(`(?:${MEETING_WORD}|機制|机制|委員會|委员会|小組|小组|工作組|工作组)$`);
 const LONGEST_NAME = 48;
 
 interface MeetingName {
@@ -110,7 +111,7 @@ function mechanismIn(
 export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[], findings: Findings): void {
   const { meeting } = findings;
   if (title) {
-    const name = title.text.replace(new RegExp(`(?:合作)?${MEMORANDUM_WORD}$`), '').trim();
+    const name = title.text.replace(new RegExp(`(?:合作)?${ENDS_AS_MEMORANDUM.source}`), '').trim();
     // "關於深化合作的框架協議" names no meeting.
     meeting.title = name === '' || name.endsWith('的') ? title.text : name;
     note(findings, 'title', title.range);
