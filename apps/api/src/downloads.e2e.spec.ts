@@ -25,7 +25,7 @@ async function kept(name: string, content: string, by = desk.coordinator): Promi
   return id;
 }
 const disclosed = async (id: string) => {
-  await api.app.get(DisclosuresService).disclose(desk.world.left.coordinator, id);
+  await api.app.get(DisclosuresService).disclose(desk.world.left.coordinator, id, 1);
   return id;
 };
 const address = (id: string) => `/api/revisions/${id}/file`;

@@ -353,6 +353,10 @@ interface Attempt {
 
 const version = (row: Row) => row['version'] as number;
 const bare = (table: string): Attempt => ({ table, question: (row) => ({ version: version(row) }) });
+/** A revision is decided on with what is said of its evidence. */
+const ofItsEvidence = (row: Row) => ({
+  version: version(rows['evidence']!.find(({ id }) => id === row['evidence_id'])!),
+});
 const ownUnits = (world: RandomWorld, { actor }: Reader) => {
   const side = world.sides.find(({ party }) => party.id === actor.partyId) ?? world.sides[0]!;
   return { leadId: side.bureaux[0].id, supportingIds: [], officerIds: [], internalDueOn: null };
@@ -434,13 +438,13 @@ const attempts: Record<string, Attempt> = {
     table: 'evidence',
     question: (row) => ({ version: version(row), body: { title: 'Mine.' } }),
   },
-  'DELETE /api/evidence/{id}': { table: 'evidence', question: () => ({}) },
+  'DELETE /api/evidence/{id}': bare('evidence'),
   'POST /api/evidence/{id}/revisions': {
     table: 'evidence',
     question: () => ({ body: { url: 'https://example.org/' } }),
   },
-  'DELETE /api/revisions/{id}': { table: 'evidence_revision', question: () => ({}) },
-  'POST /api/revisions/{id}/disclose': { table: 'evidence_revision', question: () => ({}) },
+  'DELETE /api/revisions/{id}': { table: 'evidence_revision', question: ofItsEvidence },
+  'POST /api/revisions/{id}/disclose': { table: 'evidence_revision', question: ofItsEvidence },
   'POST /api/revisions/{id}/take-back': { table: 'disclosed_evidence', question: () => ({ body: reason }) },
   'HEAD /api/uploads/{id}': { table: 'evidence_revision', question: () => ({ headers: tus }) },
   'DELETE /api/uploads/{id}': { table: 'evidence_revision', question: () => ({ headers: tus }) },

@@ -3,6 +3,7 @@ import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { DueDateChange } from '#core/due-dates/due-date-change.entity';
 import { DueDatesService } from '#core/due-dates/due-dates.service';
+import { EvidenceRevision } from '#core/evidence/evidence-revision.entity';
 import { EvidenceService } from '#core/evidence/evidence.service';
 import { ImportsService } from '#core/imports/imports.service';
 import { MeasuresService } from '#core/measures/measures.service';
@@ -152,6 +153,20 @@ const imported =
     return { id, by, version: rows[0].version, ...(body && { body: body(rows[0].draft) }) };
   };
 
+/** A link on a measure, in two revisions, which are both there to be disclosed. */
+const evidence =
+  (of: 'evidence' | 'revision', body?: object): Scene =>
+  async () => {
+    const by = left().coordinator;
+    const said = { title: 'A page', kind: 'link' as const, documentOn: null, expiresOn: null };
+    const place = { of: 'measure' as const, id: (await measure()).id };
+    const evidenceId = await get(EvidenceService).attach(by, place, said, { url: 'https://example.org/' });
+    await get(EvidenceService).revise(by, evidenceId, { url: 'https://example.org/later' });
+    const revision = await desk.builder.source.manager.findOneByOrFail(EvidenceRevision, { evidenceId });
+    const id = of === 'evidence' ? evidenceId : revision.id;
+    return { id, by, version: 2, ...(body && { body }) };
+  };
+
 const scenes: Record<string, Scene> = {
   'PUT /api/actions/{id}': action(false, anAction),
   'DELETE /api/actions/{id}': action(false),
@@ -182,13 +197,10 @@ const scenes: Record<string, Scene> = {
   })),
   'POST /api/measures/{id}/assignment/publish': assignment(false),
   'POST /api/measures/{id}/assignment/unpublish': assignment(true),
-  'PATCH /api/evidence/{id}': async () => {
-    const by = left().coordinator;
-    const said = { title: 'A page', kind: 'link' as const, documentOn: null, expiresOn: null };
-    const place = { of: 'measure' as const, id: (await measure()).id };
-    const id = await get(EvidenceService).attach(by, place, said, { url: 'https://example.org/' });
-    return { id, by, version: 1, body: { title: 'Another' } };
-  },
+  'PATCH /api/evidence/{id}': evidence('evidence', { title: 'Another' }),
+  'DELETE /api/evidence/{id}': evidence('evidence'),
+  'DELETE /api/revisions/{id}': evidence('revision'),
+  'POST /api/revisions/{id}/disclose': evidence('revision'),
   'PUT /api/imports/{id}': imported((draft) => ({ draft, mechanismId: null, kind: 'annex' })),
   'PUT /api/imports/{id}/columns': imported(() => ({ columns: ['area', 'measure'] })),
   'PUT /api/imports/{id}/published': imported(() => ({ publishedOn: '2024-05-12' })),
@@ -229,14 +241,11 @@ const unversioned: Record<string, string> = {
   'POST /api/actions/{id}/evidence': makes,
   'POST /api/signed-documents/{id}/evidence': makes,
   'POST /api/updates/{id}/evidence': makes,
-  'POST /api/evidence/{id}/revisions': 'adds a revision, and changes none',
+  'POST /api/evidence/{id}/revisions': 'adds a revision beside those that there are',
   'POST /api/imports': makes,
   'POST /api/imports/text': makes,
   'POST /api/leaves': makes,
   'DELETE /api/leaves/{id}': 'a leave is set whole and never changed',
-  'DELETE /api/evidence/{id}': 'takes off what nobody else reads, whatever it is called by now',
-  'DELETE /api/revisions/{id}': 'a revision never changes',
-  'POST /api/revisions/{id}/disclose': 'a revision never changes, and is disclosed once',
   'POST /api/revisions/{id}/take-back': 'what is disclosed never changes, and is taken back once',
   'POST /api/mentions/{id}/see': 'seen is seen, however often it is said',
   'POST /api/measures/{id}/applicability': 'says what shall be so; where it is so already it is refused',

@@ -105,8 +105,12 @@ export class EvidenceController {
   @Delete('evidence/:id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async remove(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<void> {
-    await this.evidence.remove(actor, id);
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.evidence.remove(actor, id, version);
   }
 
   @Post('evidence/:id/revisions')
@@ -123,15 +127,23 @@ export class EvidenceController {
   @Delete('revisions/:id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async removeRevision(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<void> {
-    await this.evidence.removeRevision(actor, id);
+  async removeRevision(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.evidence.removeRevision(actor, id, version);
   }
 
   @Post('revisions/:id/disclose')
   @HttpCode(200)
   @Json(EvidenceDto)
-  async disclose(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<string> {
-    return this.reads.one(actor, await this.disclosures.disclose(actor, id));
+  async disclose(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @IfMatch() version: number,
+  ): Promise<string> {
+    return this.reads.one(actor, await this.disclosures.disclose(actor, id, version));
   }
 
   @Post('revisions/:id/take-back')

@@ -172,7 +172,8 @@ export const reviseEvidence = (id: string, file: File) =>
       body: { file: { name: file.name, bytes: file.size } },
     }),
   );
-export const discloseRevision = (id: string) => content(client.POST('/api/revisions/{id}/disclose', at(id)));
+export const discloseRevision = (id: string, version: number) =>
+  content(client.POST('/api/revisions/{id}/disclose', { ...at(id), ...ifMatch(version) }));
 export const takeBackRevision = (id: string, reason: string) =>
   content(client.POST('/api/revisions/{id}/take-back', { ...at(id), body: { reason } }));
 export const getEvidenceOf = (measure: string) =>
@@ -189,7 +190,8 @@ export const pageAddress = (revision: string, page: number) =>
   `/api/revisions/${revision}/preview/file?page=${page}`;
 export const archiveAddress = (revisions: string[]) => `/api/evidence-archive?ids=${revisions.join()}`;
 export const getEvidence = (id: string) => content(client.GET('/api/evidence/{id}', at(id)));
-export const removeEvidence = (id: string) => content(client.DELETE('/api/evidence/{id}', at(id)));
+export const removeEvidence = (id: string, version: number) =>
+  content(client.DELETE('/api/evidence/{id}', { ...at(id), ...ifMatch(version) }));
 export const fileAddress = (revision: string) => `/api/revisions/${revision}/file`;
 
 export const proposeDueDate = (measure: string, body: { dueOn: string; reason: string }) =>

@@ -13,24 +13,52 @@ interface Props {
 export function Conflict({ mine, theirs, keepMine, keepTheirs }: Props) {
   const t = useTexts(shellTexts);
   return (
+    <Versions
+      detail={t('conflict.detail')}
+      before={[t('conflict.mine'), mine, t('conflict.keepMine'), keepMine]}
+      now={[t('conflict.theirs'), theirs, t('conflict.keepTheirs'), keepTheirs]}
+    />
+  );
+}
+
+interface OvertakenProps {
+  read: ReactNode;
+  now: ReactNode;
+  goOn: () => void;
+}
+
+/** The same before a decision: nothing was done, and what was read stands beside what there is to decide on now. */
+export function Overtaken({ read, now, goOn }: OvertakenProps) {
+  const t = useTexts(shellTexts);
+  return (
+    <Versions
+      detail={t('conflict.undone')}
+      before={[t('conflict.read'), read]}
+      now={[t('conflict.theirs'), now, t('conflict.goOn'), goOn]}
+    />
+  );
+}
+
+type Version = [title: string, said: ReactNode, ...([] | [button: string, choose: () => void])];
+
+function Versions({ detail, before, now }: { detail: string; before: Version; now: Version }) {
+  const t = useTexts(shellTexts);
+  return (
     <section className="conflict" role="alert">
       <h3>{t('conflict.title')}</h3>
-      <p>{t('conflict.detail')}</p>
+      <p>{detail}</p>
       <div className="versions">
-        <div>
-          <h4>{t('conflict.mine')}</h4>
-          {mine}
-          <button type="button" className="btn" onClick={keepMine}>
-            {t('conflict.keepMine')}
-          </button>
-        </div>
-        <div>
-          <h4>{t('conflict.theirs')}</h4>
-          {theirs}
-          <button type="button" className="btn" onClick={keepTheirs}>
-            {t('conflict.keepTheirs')}
-          </button>
-        </div>
+        {[before, now].map(([title, said, button, choose]) => (
+          <div key={title}>
+            <h4>{title}</h4>
+            {said}
+            {button !== undefined && (
+              <button type="button" className="btn" onClick={choose}>
+                {button}
+              </button>
+            )}
+          </div>
+        ))}
       </div>
     </section>
   );

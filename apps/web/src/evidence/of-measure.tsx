@@ -3,8 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { limits } from '#contracts/limits';
 import { discloseRevision, getEvidence, reviseEvidence, takeBackRevision } from '../api/calls';
+import { asProblem } from '../api/problem';
 import { evidenceOfQuery, useSession } from '../api/queries';
-import type { Evidence, Measure, Revision } from '../api/types';
+import type { Evidence, Measure } from '../api/types';
+import { Overtaken } from '../desk/conflict';
 import { Sheet } from '../forms/sheet';
 import { formatDate } from '../i18n/dates';
 import { bold, useLanguage, useTexts } from '../i18n/texts';
@@ -14,6 +16,7 @@ import { Failure, Loaded } from '../shell/states';
 import { tell } from '../shell/toast';
 import { shellTexts } from '../shell/words';
 import { DisclosedFiles } from '../pages/measure/disclosed-files';
+import { Said } from './said';
 import { sendFile } from './uploads';
 import { UploadField } from './upload-field';
 import { evidenceTexts } from './words';
@@ -164,13 +167,14 @@ function Acts({ piece, put, measure }: ActsProps) {
       {revising.error && <Failure error={revising.error} />}
       {doing === 'details' && (
         <Suspense fallback={null}>
-          <DetailsSheet piece={piece} close={() => setDoing(null)} done={done} />
+          <DetailsSheet piece={piece} put={put} close={() => setDoing(null)} done={done} />
         </Suspense>
       )}
       {(doing === 'disclose' || doing === 'takeBack') && (
         <DecideSheet
           what={doing}
-          revision={revision}
+          piece={piece}
+          put={put}
           measure={measure}
           close={() => setDoing(null)}
           done={done}
@@ -180,33 +184,50 @@ function Acts({ piece, put, measure }: ActsProps) {
   );
 }
 
-interface DecideProps {
+interface DecideProps extends ActsProps {
   what: 'disclose' | 'takeBack';
-  revision: Revision;
-  measure: Measure;
   close: () => void;
   done: (next: Evidence) => void;
 }
 
-/** Says who will read it, or who no longer can, before it is so. */
-function DecideSheet({ what, revision, measure, close, done }: DecideProps) {
+/** Says who will read it, or who no longer can, before it is so; and what changed since it was read. */
+function DecideSheet({ what, piece, put, measure, close, done }: DecideProps) {
   const t = useTexts(evidenceTexts);
   const shell = useTexts(shellTexts);
   const session = useSession();
   const side = useSideName();
+  const [read, setRead] = useState(piece);
   const [reason, setReason] = useState('');
   const other = side(measure.mechanism.sides.find((party) => party.id !== session.party.id));
+  const [revision] = read.revisions;
+  const overtaken = what === 'disclose' && read.version !== piece.version;
   const deciding = useMutation({
     mutationFn: () =>
-      what === 'disclose' ? discloseRevision(revision.id) : takeBackRevision(revision.id, reason.trim()),
+      what === 'disclose'
+        ? discloseRevision(revision!.id, read.version)
+        : takeBackRevision(revision!.id, reason.trim()),
     onSuccess: (next) => {
       tell(t(what === 'disclose' ? 'own.disclosedNow' : 'own.takenBackNow'));
       done(next);
     },
+    onError: async (error) => {
+      if (asProblem(error).status === 412) put(await getEvidence(piece.id));
+    },
   });
   return (
     <Sheet title={t(`${what}.title`)} close={close}>
-      <p>{revision.fileName ?? revision.url}</p>
+      {overtaken ? (
+        <Overtaken
+          read={<Said piece={read} />}
+          now={<Said piece={piece} />}
+          goOn={() => {
+            setRead(piece);
+            deciding.reset();
+          }}
+        />
+      ) : (
+        <Said piece={read} />
+      )}
       {what === 'takeBack' && (
         <label className="field">
           <span className="lb">{t('takeBack.reason')}</span>
@@ -219,7 +240,7 @@ function DecideSheet({ what, revision, measure, close, done }: DecideProps) {
           />
         </label>
       )}
-      {deciding.error && <Failure error={deciding.error} kept />}
+      {deciding.error && !overtaken && <Failure error={deciding.error} kept={what === 'takeBack'} />}
       <div className="foot">
         <p className="who">{bold(t(`${what}.who`, { other }))}</p>
         <button type="button" className="btn" onClick={close}>
@@ -228,7 +249,10 @@ function DecideSheet({ what, revision, measure, close, done }: DecideProps) {
         <button
           type="button"
           className="btn primary"
-          disabled={deciding.isPending || (what === 'takeBack' && reason.trim() === '')}
+          disabled={
+            deciding.isPending ||
+            (what === 'takeBack' ? reason.trim() === '' : overtaken || !revision?.abilities.disclose)
+          }
           onClick={() => deciding.mutate()}
         >
           {t(`${what}.act`)}

@@ -1,6 +1,7 @@
 import './evidence.css';
 import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { announceEvidence, type EvidencePlace, getEvidence, removeEvidence } from '../api/calls';
+import { asProblem } from '../api/problem';
 import type { Evidence, Revision } from '../api/types';
 import { useTexts } from '../i18n/texts';
 import { Icon } from '../signs/icon';
@@ -102,11 +103,13 @@ export function UploadField({ initial, place, most, note, adding = true, links, 
     setError(null);
     try {
       for (const { id } of evidence.revisions) await forgetFile(id);
-      await removeEvidence(evidence.id);
+      await removeEvidence(evidence.id, evidence.version);
       setFiles((before) => before.filter(({ id }) => id !== evidence.id));
       changed?.();
     } catch (failure) {
       setError(failure);
+      // What it is now stands before whoever tries again.
+      if (asProblem(failure).status === 412) await look(evidence.id).catch(setError);
     }
   };
 

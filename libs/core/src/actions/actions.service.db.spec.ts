@@ -147,7 +147,7 @@ it('is shown by evidence that goes into the joint record after it, and keeps its
     .attach(left.officer, { of: 'action', id }, link, { url: 'https://example.org/programme' });
   const [mine] = (await see(left.officer, measure.id)).own!.actions;
   const revision = mine!.evidence[0]!.revisions[0]!.id;
-  const disclose = () => core.app.get(DisclosuresService).disclose(left.coordinator, revision);
+  const disclose = () => core.app.get(DisclosuresService).disclose(left.coordinator, revision, 1);
   await expect(disclose()).rejects.toMatchObject({ code: 'forbidden' });
   await actions().share(left.coordinator, id, 1);
   await disclose();

@@ -65,7 +65,7 @@ describeWith(['clamd'], 'a file that has come up', () => {
     expect(files()).toEqual([expect.stringMatching(`^${found.sha256}-`)]);
     const { open } = await core.app.get(DownloadsService).one(coordinator, revision);
     expect(await text(await open())).toBe('Something that happened.');
-    await core.app.get(EvidenceService).remove(coordinator, id);
+    await core.app.get(EvidenceService).remove(coordinator, id, 1);
     expect(files()).toEqual([]);
   });
 
@@ -104,7 +104,9 @@ describeWith(['clamd'], 'a file that has come up', () => {
     ]).toEqual([1, 0, 0]);
     const download = core.app.get(DownloadsService).one(coordinator, revision);
     await expect(download).rejects.toMatchObject({ code: 'not_found' });
-    await expect(core.app.get(DisclosuresService).disclose(coordinator, revision)).rejects.toThrow(Problem);
+    await expect(core.app.get(DisclosuresService).disclose(coordinator, revision, 1)).rejects.toThrow(
+      Problem,
+    );
     expect(files()).toEqual([]);
   });
 
@@ -163,13 +165,13 @@ describeWith(['clamd'], 'a file that has come up', () => {
     const { id, revision } = await sent(ours, 'e.txt', 'What we show.');
     await check(revision);
     await expect(downloads.one(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(disclosures.disclose(theirs, revision)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(disclosures.disclose(world.left.manager, revision)).rejects.toMatchObject({
+    await expect(disclosures.disclose(theirs, revision, 1)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(disclosures.disclose(world.left.manager, revision, 1)).rejects.toMatchObject({
       code: 'forbidden',
     });
-    await disclosures.disclose(ours, revision);
+    await disclosures.disclose(ours, revision, 1);
     expect(await text(await (await downloads.one(theirs, revision)).open())).toBe('What we show.');
-    await expect(evidence.remove(ours, id)).rejects.toMatchObject({ code: 'evidence_disclosed' });
+    await expect(evidence.remove(ours, id, 1)).rejects.toMatchObject({ code: 'evidence_disclosed' });
     await expect(disclosures.takeBack(theirs, revision, 'Because.')).rejects.toMatchObject({
       code: 'forbidden',
     });
@@ -184,7 +186,7 @@ describeWith(['clamd'], 'a file that has come up', () => {
       ...{ title: 'e.txt', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, url: null },
       takenBack: { reason: 'It named a person.' },
     });
-    await expect(disclosures.disclose(ours, revision)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(disclosures.disclose(ours, revision, 1)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('is finished by the sweep where nobody could take note that it was whole', async () => {

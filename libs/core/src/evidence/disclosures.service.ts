@@ -2,7 +2,7 @@ import { ActivityService } from '#core/activity/activity.service';
 import { Measure } from '#core/measures/measure.entity';
 import { SignedDocument } from '#core/meetings/signed-document.entity';
 import type { Actor } from '#core/people/actor';
-import { demand, found, Problem } from '#core/problem';
+import { demand, demandVersion, found, Problem } from '#core/problem';
 import type { Update } from '#core/updates/update.entity';
 import { Db, type Tx } from '#platform/db';
 import { Injectable } from '@nestjs/common';
@@ -54,11 +54,17 @@ export class DisclosuresService {
     return rows.map(({ id }) => id);
   }
 
-  /** For itself, by the side's coordinator. @returns its evidence's id */
-  async disclose(actor: Actor, revisionId: string): Promise<string> {
+  /**
+   * For itself, by the side's coordinator, with the words that stand beside it.
+   * @param version of the evidence that the coordinator read
+   * @returns its evidence's id
+   */
+  async disclose(actor: Actor, revisionId: string, version: number): Promise<string> {
     return this.db.withActor(actor, async (tx) => {
+      const { evidenceId } = found(await tx.manager.findOneBy(EvidenceRevision, { id: revisionId }));
+      const evidence = found(await tx.lock(Evidence, evidenceId));
+      demandVersion(evidence, version);
       const revision = found(await tx.lock(EvidenceRevision, revisionId));
-      const evidence = found(await tx.manager.findOneBy(Evidence, { id: revision.evidenceId }));
       const disclosed = await tx.manager.existsBy(DisclosedEvidence, { id: revisionId });
       demand(canDisclose(actor, revision, await placeOfEvidence(tx, evidence), disclosed));
       const said = await this.insert(tx, evidence, revision, evidence.updateId);

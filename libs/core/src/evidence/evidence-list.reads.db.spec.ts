@@ -51,7 +51,7 @@ describe('the evidence of a meeting', () => {
     );
     await linked(left.coordinator, 'ours', measure.id, '2026-12-01');
     const shown = await linked(left.coordinator, 'shown', measure.id, '2027-12-01');
-    await core.app.get(DisclosuresService).disclose(left.coordinator, shown);
+    await core.app.get(DisclosuresService).disclose(left.coordinator, shown, 1);
     await linked(right.coordinator, 'theirs', measure.id);
     await core.app
       .get(EvidenceService)

@@ -77,6 +77,7 @@ export class Evidence {
   @Column('timestamptz')
   createdAt: Date;
 
+  /** Of what is said of it and of what revisions it has, which is what a person reads before deciding on it. */
   @Column('int', { default: 1 })
   version: number;
 }

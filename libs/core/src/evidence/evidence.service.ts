@@ -77,6 +77,7 @@ export class EvidenceService {
       if (ordinal > limits.evidencePerPlace)
         throw new Problem('too_many_files', { max: limits.evidencePerPlace });
       await this.addRevision(tx, actingAt(actor, place), evidence, ordinal, content);
+      await tx.manager.update(Evidence, id, { version: evidence.version + 1 });
     });
   }
 
@@ -94,23 +95,29 @@ export class EvidenceService {
   }
 
   /** Takes it off with all its revisions. What was disclosed cannot be taken off, only taken back. */
-  async remove(actor: Actor, id: string): Promise<void> {
+  async remove(actor: Actor, id: string, version: number): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
       const evidence = found(await tx.lock(Evidence, id));
+      demandVersion(evidence, version);
       await this.drop(tx, actor, evidence, await tx.manager.findBy(EvidenceRevision, { evidenceId: id }));
       await tx.manager.delete(Evidence, id);
     });
   }
 
-  /** Takes off one revision, and with the last one the whole. An upload that is under way ends here too. */
-  async removeRevision(actor: Actor, revisionId: string): Promise<void> {
+  /**
+   * Takes off one revision, and with the last one the whole. An upload that is under way ends here too.
+   * @param version of the evidence that the person saw
+   */
+  async removeRevision(actor: Actor, revisionId: string, version: number): Promise<void> {
     await this.db.withActor(actor, async (tx) => {
       const { evidenceId } = found(await tx.manager.findOneBy(EvidenceRevision, { id: revisionId }));
       const evidence = found(await tx.lock(Evidence, evidenceId));
+      demandVersion(evidence, version);
       const revision = found(await tx.lock(EvidenceRevision, revisionId));
       await this.drop(tx, actor, evidence, [revision]);
-      if ((await tx.manager.countBy(EvidenceRevision, { evidenceId })) === 0)
-        await tx.manager.delete(Evidence, evidenceId);
+      if (await tx.manager.existsBy(EvidenceRevision, { evidenceId }))
+        await tx.manager.update(Evidence, evidenceId, { version: version + 1 });
+      else await tx.manager.delete(Evidence, evidenceId);
     });
   }
 

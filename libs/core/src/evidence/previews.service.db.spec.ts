@@ -79,7 +79,7 @@ describe('the preview of a file', () => {
 
     await expect(seen(stranger, revision)).rejects.toMatchObject({ code: 'not_found' });
     await expect(previews().page(stranger, revision, 1)).rejects.toMatchObject({ code: 'not_found' });
-    await core.app.get(DisclosuresService).disclose(coordinator, revision);
+    await core.app.get(DisclosuresService).disclose(coordinator, revision, 1);
     expect((await previews().page(stranger, revision, 1)).bytes).toBe(page.bytes);
     await core.app.get(DisclosuresService).takeBack(coordinator, revision, 'It named a person.');
     await expect(previews().page(stranger, revision, 1)).rejects.toMatchObject({ code: 'not_found' });
@@ -94,7 +94,7 @@ describe('the preview of a file', () => {
       { party: world.left.party.id, person: coordinator.personId, verb: 'evidence.viewed' },
       { party: world.right.party.id, person: stranger.personId, verb: 'evidence.viewed' },
     ]);
-    await expect(core.app.get(EvidenceService).remove(coordinator, id)).rejects.toThrow();
+    await expect(core.app.get(EvidenceService).remove(coordinator, id, 1)).rejects.toThrow();
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe('the preview of a file', () => {
     const text = await kept('words.txt', Buffer.from('Words.'));
     await previews().make(text.job);
     expect(files()).toHaveLength(before.length + 3);
-    for (const { id } of [broken, text]) await core.app.get(EvidenceService).remove(coordinator, id);
+    for (const { id } of [broken, text]) await core.app.get(EvidenceService).remove(coordinator, id, 1);
     expect(files()).toEqual(before);
     // The job may come late.
     await previews().make(text.job);

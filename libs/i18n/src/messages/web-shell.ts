@@ -67,6 +67,9 @@ const hant = {
   'conflict.theirs': '現時的版本',
   'conflict.keepMine': '用我的版本',
   'conflict.keepTheirs': '用現時的版本',
+  'conflict.undone': '尚未作出任何決定。請先閱讀現時的版本。',
+  'conflict.read': '你所讀的版本',
+  'conflict.goOn': '按現時的版本繼續',
 
   'private.only': '只有{{side}}看得見',
   'private.onlyOurs': '只有己方看得見',
@@ -150,6 +153,9 @@ export const webShell = {
     'conflict.theirs': '当前版本',
     'conflict.keepMine': '使用我的版本',
     'conflict.keepTheirs': '使用当前版本',
+    'conflict.undone': '操作尚未执行，请先阅读当前版本。',
+    'conflict.read': '您所看的版本',
+    'conflict.goOn': '按当前版本继续',
 
     'private.only': '只有{{side}}能看到',
     'private.onlyOurs': '只有本方能看到',
@@ -231,6 +237,9 @@ export const webShell = {
     'conflict.theirs': 'The version as it stands',
     'conflict.keepMine': 'Use my version',
     'conflict.keepTheirs': 'Use the version as it stands',
+    'conflict.undone': 'Nothing has been done yet. Read the version as it stands first.',
+    'conflict.read': 'The version that you read',
+    'conflict.goOn': 'Go on with the version as it stands',
 
     'private.only': 'Only the {{side}} sees this',
     'private.onlyOurs': 'Only our side sees this',

@@ -95,7 +95,7 @@ export const evidence: Deeds = {
       const place = { of: 'measure', id: measure.id } as const;
       const evidence = world.app.get(EvidenceService);
       const id = await evidence.attach(side.coordinator, place, described(word), file);
-      if (flag) await evidence.remove(side.coordinator, id);
+      if (flag) await evidence.remove(side.coordinator, id, 1);
       return true;
     },
 
@@ -122,21 +122,22 @@ export const evidence: Deeds = {
 
     async detach(world, side, { pick, flag }) {
       if (!flag) return false;
-      const [row] = await world.rows<{ id: string; organisationId: string }>(
-        `select e.id, u.organisation_id as "organisationId" from evidence e join "update" u on u.id = e.update_id
+      const [row] = await world.rows<{ id: string; version: number; organisationId: string }>(
+        `select e.id, e.version, u.organisation_id as "organisationId" from evidence e join "update" u on u.id = e.update_id
          where e.party_id = $1 and u.state in ('draft', 'returned') order by e.id desc offset $2 limit 1`,
         [side.party.id, pick % 2],
       );
       if (!row) return false;
-      await world.app.get(EvidenceService).remove(officerOf(side, row.organisationId), row.id);
+      const officer = officerOf(side, row.organisationId);
+      await world.app.get(EvidenceService).remove(officer, row.id, row.version);
       return true;
     },
   },
 
   sharing: {
     async disclose(world, side, { pick }) {
-      const rows = await world.rows<{ id: string }>(
-        `select r.id from evidence_revision r join evidence e on e.id = r.evidence_id
+      const rows = await world.rows<{ id: string; version: number }>(
+        `select r.id, e.version from evidence_revision r join evidence e on e.id = r.evidence_id
          where r.party_id = $1 and r.state = 'available' and e.update_id is null
            and not exists (select from disclosed_evidence d where d.id = r.id)
            and not exists (select from evidence_revision l where l.evidence_id = e.id and l.ordinal > r.ordinal) order by r.id`,
@@ -144,7 +145,7 @@ export const evidence: Deeds = {
       );
       const row = choose(rows, pick);
       if (!row) return false;
-      await world.app.get(DisclosuresService).disclose(side.coordinator, row.id);
+      await world.app.get(DisclosuresService).disclose(side.coordinator, row.id, row.version);
       world.canaries.share(row.id);
       return true;
     },

@@ -76,10 +76,14 @@ export interface ActionModel {
   shared: ActionWords | null;
 }
 
+/** A link, with the title that stands beside it. */
 export interface EvidenceModel {
+  id: string;
   revisionId: string;
   side: SideAt;
-  word: string;
+  version: number;
+  title: string;
+  link: string;
   state: 'own' | 'disclosed' | 'taken_back';
 }
 

@@ -218,25 +218,45 @@ export const sideDeeds: Record<string, Deed> = {
           .get(EvidenceService)
           .attach(by.actor, { of: 'measure', id: measure.id }, said, { url: `https://example.org/${word}` }),
       then: async (made) => {
-        const evidenceId = made as string;
-        const { id } = await builder.source.manager.findOneByOrFail(EvidenceRevision, { evidenceId });
-        measure.evidence.push({ revisionId: id, side: by.side!, word, state: 'own' });
+        const id = made as string;
+        const revision = await builder.source.manager.findOneByOrFail(EvidenceRevision, { evidenceId: id });
+        const says = { title: word, link: word, state: 'own' as const };
+        measure.evidence.push({ id, revisionId: revision.id, side: by.side!, version: 1, ...says });
       },
     };
   },
 
-  disclose({ app }, model, measure, { pick }, by) {
-    const evidence = choose(measure.evidence, pick);
+  retitle({ app }, model, measure, given, by) {
+    const evidence = oneOf(measure.evidence, given, ({ side, state }) => side === by.side && state === 'own');
     if (!evidence) return null;
+    own(model, by, given.word);
+    const { id, version } = evidence;
     return {
       expected: first(
         [by.side !== evidence.side, 'not_found'],
+        [given.stale, 'version_conflict'],
+        [!works(measure, by), 'forbidden'],
+      ),
+      act: () => app.get(EvidenceService).change(by.actor, id, { title: given.word }, seen(version, given)),
+      then: () => void Object.assign(evidence, { title: given.word, version: version + 1 }),
+    };
+  },
+
+  /** With the title that was read, and no other. */
+  disclose({ app }, model, measure, given, by) {
+    const evidence = oneOf(measure.evidence, given, ({ side, state }) => side === by.side && state === 'own');
+    if (!evidence) return null;
+    const { revisionId, version } = evidence;
+    return {
+      expected: first(
+        [by.side !== evidence.side, 'not_found'],
+        [given.stale, 'version_conflict'],
         [!coordinates(by) || evidence.state !== 'own', 'forbidden'],
       ),
-      act: () => app.get(DisclosuresService).disclose(by.actor, evidence.revisionId),
+      act: () => app.get(DisclosuresService).disclose(by.actor, revisionId, seen(version, given)),
       then: () => {
         evidence.state = 'disclosed';
-        share(model, evidence.word);
+        share(model, evidence.title, evidence.link);
       },
     };
   },
