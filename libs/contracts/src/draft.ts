@@ -116,6 +116,8 @@ export type LeftOutReason =
   | 'editorial'
   /** The number of a measure that became part of another. */
   | 'numbering'
+  /** A heading that holds areas together: a part of the text, no area itself. */
+  | 'heading'
   | 'table'
   | 'speech'
   | 'unrelated'

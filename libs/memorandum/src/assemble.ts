@@ -10,6 +10,7 @@ import type {
   Range,
 } from '#contracts/draft';
 import { isSpace } from '#contracts/reading';
+import { clausesIn } from './layouts/clauses.js';
 import type { Fit, FoundArea, FoundMeasure, FoundWords } from './layouts/layout.js';
 import type { Sheet } from './sheet.js';
 import type { KnownOfText } from './known.js';
@@ -130,7 +131,7 @@ function toAreas(sheet: Sheet, found: FoundArea[], gaps: Range[], warnings: Draf
         return [];
       }
       const { text } = readRange(sheet.source, measure.range, gapsIn(gaps, measure.range));
-      const { marker: before, parts } = measure;
+      const { marker: before, parts = clausesIn(sheet.source, measure.range) } = measure;
       const more = {
         ...(parts && {
           parts: parts.map((part): DraftPart => ({ ...wordsOf(part), ...fieldsOf(part, wordsOf) })),

@@ -27,8 +27,17 @@ const NAMES: Record<TableColumn, RegExp[]> = {
   party: [/^(?:一方|方|[負负][責责]方|[責责]任方|合作方|所[屬属]方|政府|party|side|government)$/],
   status: [/^(?:[狀状][態态]|[進进]展|[進进]度|最新[進进]展|落[實实]情[況况]|status|progress)(?:情[況况])?$/],
 };
+const RESPONSIBLE = '(?:[牽牵][頭头]|[負负][責责]|[責责]任|主[責责辦办]|跟[進进])';
+const UNIT = '(?:[單单]位|部[門门]|机构|機構|政策局)';
+/** Who is responsible on one side, by whatever place that is called: 港方牽頭, 粵方單位, 深圳責任部門, HK lead unit. */
+const LEADS = [
+  ...NAMES.lead,
+  new RegExp(`^\\p{Script=Han}{1,8}方(?:主要)?${RESPONSIBLE}?${UNIT}?$`, 'u'),
+  new RegExp(`^\\p{Script=Han}{2,8}${RESPONSIBLE}${UNIT}$`, 'u'),
+  /^[a-z.]{0,24}(?:lead|responsible)(?:unit|agency|department|bureau|party|office|body|authority|organi[sz]ation)?(?:in[a-z]{2,20}|for[a-z]{2,20}|[–—-][a-z]{2,20})?$/,
+];
 /** A heading says what stands below it; it tells nothing. */
-const LONGEST_HEADING = 24;
+const LONGEST_HEADING = 40;
 
 const bare = (heading: string): string =>
   heading
@@ -48,6 +57,10 @@ export function columnsOf(headings: readonly string[]): (TableColumn | null)[] {
       break;
     }
   }
+  // Each side may name its own.
+  names.forEach((name, index) => {
+    if (found[index] === null && LEADS.some((shape) => shape.test(name))) found[index] = 'lead';
+  });
   return found;
 }
 

@@ -1,8 +1,9 @@
 import { isSpace } from '#contracts/reading';
 import { readNumber } from './numerals.js';
 
-/** Ways of numbering, each a level of its own: 第一章 第一節 第一條 一、 （一） 1. 1.1 (1) ① I. A. (a) */
+/** Ways of numbering, each a level of its own: 第一部分 第一章 第一節 第一條 一、 （一） 1. 1.1 (1) ① I. A. (a) 一是 */
 export type NumberStyle =
+  | 'part'
   | 'chapter'
   | 'section'
   | 'article'
@@ -14,7 +15,13 @@ export type NumberStyle =
   | 'circled'
   | 'roman'
   | 'letter'
-  | 'letter_bracketed';
+  | 'letter_bracketed'
+  | 'clause'
+  /** "1、" in a text that has "1." below it. */
+  | 'figure_above'
+  /** A sign that says no number: where it tells levels apart, one for each sign. */
+  | 'bullet'
+  | `bullet ${string}`;
 
 export interface Marker {
   style: NumberStyle;
@@ -27,7 +34,10 @@ const HAN = '[一二三四五六七八九十百〇零]{1,5}';
 const FIGURE = '[0-9０-９]{1,3}';
 
 /** What 第三… counts, where it is not chapters. */
-const ORDERED: Record<string, NumberStyle> = { 節: 'section', 节: 'section', 條: 'article', 条: 'article' };
+const ORDERED: Record<string, NumberStyle> = {
+  ...{ 部分: 'part', 部份: 'part', 篇: 'part', 編: 'part', 编: 'part' },
+  ...{ 節: 'section', 节: 'section', 條: 'article', 条: 'article' },
+};
 const OWN = '[款文例約约規规的所和與与至及到或中內内之將将以、]';
 /** 第三條 金融, 第三條：金融, 第三條金融; but 第三條款 and 第三條所述 are none. */
 const ORDERED_SHAPE = new RegExp(
@@ -41,6 +51,7 @@ interface Shape {
 }
 
 const SHAPES: Shape[] = [
+  { style: 'clause', shape: /^([一二三四五六七八九十])是(?=\p{Script=Han}|[“「《])/u },
   { style: 'han', shape: new RegExp(`^(${HAN})\\s?[、．.﹑]`) },
   { style: 'han_bracketed', shape: new RegExp(`^[（(﹙]\\s?(${HAN})\\s?[）)﹚]`) },
   { style: 'chapter', shape: ORDERED_SHAPE },
@@ -56,7 +67,7 @@ const SHAPES: Shape[] = [
 
 /** What a marker can be by its first character, so that no line is held against all shapes. */
 const STYLES_BY_FIRST: [RegExp, NumberStyle[]][] = [
-  [/[一二三四五六七八九十百〇零]/, ['han']],
+  [/[一二三四五六七八九十百〇零]/, ['clause', 'han']],
   [/第/, ['chapter']],
   [/[（(﹙]/, ['han_bracketed', 'figure_bracketed', 'letter_bracketed']],
   [/[0-9０-９]/, ['decimal', 'figure', 'figure_bracketed']],

@@ -16,6 +16,8 @@ const DIGITS: Record<string, number> = {
   两: 2,
 };
 const UNITS: Record<string, number> = { 十: 10, 百: 100 };
+/** 廿一日 */
+const TENS: Record<string, number> = { 廿: 20, 卅: 30 };
 
 /** Characters of a number for use inside a regular expression's brackets. */
 export const NUMBER = '0-9０-９〇○零一二三四五六七八九十百兩两';
@@ -56,7 +58,10 @@ function withUnits(written: string): number | null {
   let digit: number | null = null;
   for (const character of written) {
     const unit = UNITS[character];
-    if (unit !== undefined) {
+    const tens = TENS[character];
+    if (tens !== undefined) {
+      total += tens;
+    } else if (unit !== undefined) {
       total += (digit ?? 1) * unit;
       digit = null;
     } else {

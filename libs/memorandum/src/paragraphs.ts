@@ -15,8 +15,8 @@ export function toParagraph(sheet: Sheet, lines: Line[]): Paragraph {
 }
 
 /** The lines of each paragraph. */
-export function groupLines(sheet: Sheet, lines: readonly Line[]): Line[][] {
-  const groups: Line[][] = [];
+export function groupLines<T extends Line>(sheet: Sheet, lines: readonly T[]): T[][] {
+  const groups: T[][] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     if (before && !parts(sheet, before, line)) groups.at(-1)!.push(line);

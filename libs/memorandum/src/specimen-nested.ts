@@ -138,6 +138,10 @@ export function nested(shape: NestedShape): Nested {
     }
   };
 
+  // Parts that areas are counted on through only hold them together.
+  const [first, second, ...below] = shape.families as [Family, Family, ...Family[]];
+  const parted = shape.countsOn && below.length > 0 && !RUN_OUT.includes(second);
+  const top = parted && (first === 'part' || first === 'chapter') ? 1 : 0;
   const counts: number[] = [];
   const areas: Nested['areas'] = [];
   const measure = (n: number, level: number): void => {
@@ -171,8 +175,8 @@ export function nested(shape: NestedShape): Nested {
       }
       const words = title();
       set(mark(shape.families[level]!, n), words, level);
-      if (level === 0) areas.push({ title: words, headings: [], measures: [] });
-      else areas.at(-1)!.headings.push(words);
+      if (level === top) areas.push({ title: words, headings: [], measures: [] });
+      else if (level > top) areas.at(-1)!.headings.push(words);
       branch(level + 1);
     }
   };

@@ -6,7 +6,8 @@ import { isEnglish } from '../metadata/english/language.js';
 import { parts, type Sheet } from '../sheet.js';
 import { warning } from '../warnings.js';
 import { announcesSigned } from '../words.js';
-import { announcesList, saysWhatToDo } from './blocks.js';
+import { announcesList } from './blocks.js';
+import { saysWhatToDo } from './chinese-words.js';
 import { announces, saysWhatToDo as saysWhatToDoInEnglish } from './english-words.js';
 import type { Fit, FoundMeasure, Layout } from './layout.js';
 import { readOutlineMarker } from './outline-markers.js';
@@ -15,7 +16,7 @@ import { readOutlineMarker } from './outline-markers.js';
 interface List {
   lead: number;
   end: number;
-  items: { length: number; lines: Line[] }[];
+  items: { length: number; value: number | null; lines: Line[] }[];
 }
 
 const FEWEST = 3;
@@ -54,7 +55,7 @@ function listBelow(sheet: Sheet, lead: number, english: boolean): List | null {
     const last = list.items.at(-1);
     if (item && (kind === null || item.kind === kind)) {
       kind = item.kind;
-      list.items.push({ length: item.length, lines: [line] });
+      list.items.push({ length: item.length, value: item.value, lines: [line] });
     } else if (last && (item !== null || !parts(sheet, last.lines.at(-1)!, line))) {
       last.lines.push(line);
     } else {
@@ -71,20 +72,29 @@ function says(words: string, english: boolean): boolean {
 }
 
 /** A bullet or a number with words after it; items of a list are all of one kind. */
-function itemAt(text: string, english: boolean): { kind: string; length: number } | null {
+function itemAt(
+  text: string,
+  english: boolean,
+): { kind: string; value: number | null; length: number } | null {
   const bullet = bulletLength(text);
-  if (bullet > 0) return { kind: text[0]!, length: bullet };
+  if (bullet > 0) return { kind: text[0]!, value: null, length: bullet };
   const marker = english ? readOutlineMarker(text) : readMarker(text);
-  return marker && marker.length < text.length ? { kind: marker.style, length: marker.length } : null;
+  return marker && marker.length < text.length
+    ? { kind: marker.style, value: marker.value, length: marker.length }
+    : null;
 }
 
 function toFit(sheet: Sheet, { lead, end, items }: List, english: boolean): Fit {
   const [before, heading] = cutLine(sheet.lines[lead]!, headingAt(sheet.lines[lead]!.text));
   const colon: Range = [heading.range[1] - 1, heading.range[1]];
   const range: Range = [heading.range[0], colon[0]];
-  const measures = items.map(({ length, lines }): FoundMeasure => {
+  const warnings = [warning('areas_missing', range)];
+  const measures = items.map(({ length, value, lines }, i): FoundMeasure => {
     const [marker, words] = cutLine(lines[0]!, length);
-    return { value: null, marker: marker.range, range: [words.range[0], lines.at(-1)!.range[1]] };
+    const from = items[i - 1]?.value ?? 0;
+    if (value !== null && value !== from + 1)
+      warnings.push(warning('numbering_jump', marker.range, { from, to: value, place: '' }));
+    return { value, marker: marker.range, range: [words.range[0], lines.at(-1)!.range[1]] };
   });
   return {
     areas: [{ value: null, marker: null, range, measures }],
@@ -93,7 +103,7 @@ function toFit(sheet: Sheet, { lead, end, items }: List, english: boolean): Fit 
     introductions: [],
     strays: [],
     asides: [{ range: colon, reason: 'markup' }],
-    warnings: [warning('areas_missing', range)],
+    warnings,
     ...(english && { language: 'en' as const }),
   };
 }

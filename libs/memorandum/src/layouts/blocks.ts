@@ -8,7 +8,7 @@ import { groupLines } from '../paragraphs.js';
 import { isRule } from '../rules.js';
 import type { Sheet } from '../sheet.js';
 import { isAnnexLabel, isClosing, OFFICE } from '../words.js';
-import { isHeading } from './number-pair.js';
+import { isHeading } from './titles.js';
 
 /** What a paragraph without a number can be, seen alone. */
 export type BlockKind = 'heading' | 'sentence' | 'lead' | 'item' | 'end' | 'aside';
@@ -124,12 +124,4 @@ const AGREED = /[範范]疇|范畴|[領领]域|措施|共[識识]|合作|\b(?:ar
 /** "…reached consensus on the following areas:" */
 export function announcesList({ kind, tail }: Pick<Block, 'kind' | 'tail'>): boolean {
   return kind === 'lead' && AGREED.test(tail);
-}
-
-const TO_DO =
-  /^(?:[雙双]方|[兩两]地)?(?:[將将]|[會会])?(?:進一步|进一步|[積积][極极]|[繼继][續续]|共同|全面|大力|持[續续]|深入|不[斷断]|加快)?(?:鼓[勵励]|支[持援]|推[動动進进展]|加[強强快速大]|深化|促[進进成]|探[索討讨]|建[立設设]|[擴扩]大|拓展|[構构]建|[強强]化|[發发][揮挥展]|[開开]展|合[作辦办]|[優优]化|落[實实]|研究|完善|[舉举][辦办]|[組组][織织]|[設设]立|提[升高供]|引[進进]|[貫贯][徹彻]|通[過过])|^(?:The two sides will\b|(?:Encourage|Support|Promote|Explore|Establish|Step up|Conduct|Share|Study|Offer|Strengthen|Enhance|Deepen|Develop|Facilitate|Foster|Continue|Expand)\b)/;
-
-/** Whether a paragraph begins with what is to be done. */
-export function saysWhatToDo({ head }: Pick<Block, 'head'>): boolean {
-  return TO_DO.test(head);
 }

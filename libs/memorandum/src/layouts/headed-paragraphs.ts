@@ -2,7 +2,8 @@ import type { DraftLeftOut, Refusal } from '#contracts/draft';
 import { bulletLength } from '../bullets.js';
 import { cutLine, type Line } from '../lines.js';
 import type { Sheet } from '../sheet.js';
-import { announcesList, type Block, isCaption, isReport, saysWhatToDo, toBlocks } from './blocks.js';
+import { announcesList, type Block, isCaption, isReport, toBlocks } from './blocks.js';
+import { saysWhatToDo } from './chinese-words.js';
 import type { Fit, FoundArea, FoundMeasure, Layout } from './layout.js';
 
 /** Areas without numbers, each with its paragraphs, from one block to before another. */

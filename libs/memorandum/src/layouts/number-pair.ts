@@ -2,7 +2,9 @@ import { cutLine, endsSentence, type Line } from '../lines.js';
 import { dateLinesIn, isSignatureHead } from '../metadata/signatures.js';
 import type { Sheet } from '../sheet.js';
 import { type Marker, type NumberStyle, readMarker } from '../markers.js';
-import { isAnnexLabel, isClosing } from '../words.js';
+import { DOCUMENT_WORD, isAnnexLabel, isClosing } from '../words.js';
+import { markersOf } from './marker-levels.js';
+import { isHeading } from './titles.js';
 
 /** A line with the number that it begins with, and those that may be glued to a sentence inside it. */
 export interface MarkedLine extends Line {
@@ -10,7 +12,7 @@ export interface MarkedLine extends Line {
   glued: Placed[];
   /** The first of them that lies in this line: the pieces of a line that was cut share the whole line's. */
   gluedFrom: number;
-  /** A number one on the line of what may be an area's heading: "二、金融 1. 鼓勵…". */
+  /** A number one on the line of what may be an area's heading: "二、金融 1. 鼓勵…", "二、金融。一是鼓勵…". */
   first: Placed | null;
   /** The heading on the next line, where this one has nothing but its number: "第一條", and below it "金融". */
   below: string;
@@ -34,12 +36,18 @@ export interface NumberPair {
 const AHEAD = 120;
 const WIDEST_HEADING = 80;
 
-export function markLines(sheet: Sheet): MarkedLine[] {
-  return sheet.lines.map((line, index) => mark(line, gluedIn(line), 0, sheet.lines[index + 1]));
+export function markLines({ lines }: Sheet): MarkedLine[] {
+  const markers = markersOf(lines);
+  return lines.map((line, index) => mark(line, markers[index]!, gluedIn(line), 0, lines[index + 1]));
 }
 
-function mark(line: Line, glued: Placed[], gluedFrom: number, next?: Line): MarkedLine {
-  const marker = readMarker(line.text);
+function mark(
+  line: Line,
+  marker: Marker | null,
+  glued: Placed[],
+  gluedFrom: number,
+  next?: Line,
+): MarkedLine {
   const bare = marker !== null && marker.length === line.text.length && ORDERED.has(marker.style);
   const below = bare && next && isHeading(next.text) && !readMarker(next.text) ? next.text : '';
   const first = marker && firstIn(line, marker.length);
@@ -47,7 +55,7 @@ function mark(line: Line, glued: Placed[], gluedFrom: number, next?: Line): Mark
 }
 
 /** Numbers that stand above their headings as well as before them. */
-const ORDERED: ReadonlySet<NumberStyle> = new Set(['chapter', 'section', 'article']);
+const ORDERED: ReadonlySet<NumberStyle> = new Set(['part', 'chapter', 'section', 'article']);
 
 function endIn(line: Line): MarkedLine['ends'] {
   if (isSignatureHead(line)) return 'surely';
@@ -69,8 +77,8 @@ function gluedIn(line: Line): Placed[] {
 
 function firstIn(line: Line, from: number): Placed | null {
   const words = line.text.slice(from, from + WIDEST_HEADING);
-  if (!/[\s：:]/.test(words)) return null;
-  for (const match of words.matchAll(/[\s：:](?=\S)/g)) {
+  if (!/[\s：:。]/.test(words)) return null;
+  for (const match of words.matchAll(/[\s：:。](?=\S)/g)) {
     const at = from + match.index + 1;
     const marker = readMarker(line.text.slice(at, at + AHEAD));
     if (marker?.value === 1) return { at: line.range[0] + at, marker };
@@ -83,9 +91,15 @@ export function cutAt(line: MarkedLine, at: number): [MarkedLine, MarkedLine] {
   const [head, tail] = cutLine(line, at - line.range[0]);
   let { gluedFrom } = line;
   while (gluedFrom < line.glued.length && line.glued[gluedFrom]!.at <= at) gluedFrom++;
+  const before = line.glued[gluedFrom - 1];
+  const marker = before?.at === at ? before.marker : line.first?.at === at ? line.first.marker : null;
   return [
-    { ...head, marker: line.marker, glued: NONE, gluedFrom: 0, first: null, below: '', ends: endIn(head) },
-    mark(tail, line.glued, gluedFrom),
+    {
+      ...{ ...head, marker: line.marker, glued: NONE, gluedFrom: 0, below: '', ends: endIn(head) },
+      // What was on its line tells that this is a heading.
+      first: line.first?.at === at ? line.first : null,
+    },
+    mark(tail, marker, line.glued, gluedFrom),
   ];
 }
 
@@ -99,17 +113,10 @@ export function pairsIn(lines: MarkedLine[]): NumberPair[] {
     for (const { marker } of line.glued) count(marker.style);
   }
   const styles = [...counts]
-    .filter(([, n]) => n >= 2)
+    .filter(([style, n]) => n >= 2 && style !== 'bullet')
     .sort(([, a], [, b]) => b - a)
     .map(([style]) => style);
   return styles.flatMap((inner) => styles.filter((s) => s !== inner).map((outer) => ({ outer, inner })));
-}
-
-/** Whether the words after a number can be an area's heading: short, and no sentence. */
-export function isHeading(words: string): boolean {
-  return (
-    words !== '' && words.length <= WIDEST_HEADING && !/[。；！？!?;]/.test(words) && !/[，,、]$/.test(words)
-  );
 }
 
 /** Whether a line leaves its sentence open. */
@@ -128,3 +135,11 @@ export function isPunctuated(lines: MarkedLine[], { inner }: NumberPair): boolea
   });
   return ended >= open;
 }
+
+/** "雙方簽署了以下文件：", or a title of one alone after its number. */
+export function listsDocuments({ text, marker }: MarkedLine): boolean {
+  return marker ? DOCUMENT.test(text.slice(marker.length)) : SIGNED.test(text);
+}
+
+const DOCUMENT = /^《[^《》]{4,80}》[，,；;。.]?(?:以?及|和)?$/u;
+const SIGNED = new RegExp(`[簽签][署訂订][^，。；]{0,20}${DOCUMENT_WORD}[^，。；]{0,12}[：:]$`, 'u');

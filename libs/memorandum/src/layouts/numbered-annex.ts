@@ -96,7 +96,7 @@ function toFit(sheet: Sheet, lists: List[]): Fit {
     tail: [...last.rest, ...sheet.lines.filter((line) => line.range[0] >= last.end)],
     introductions: lists.flatMap((list) => list.introductions),
     strays: lists.flatMap((list) => (list === last ? list.strays : [...list.strays, ...list.rest])),
-    asides: [],
+    asides: lists.flatMap((list) => list.asides),
     warnings: [...straysAbove(sheet, front, lists), ...lists.flatMap((list) => list.warnings)],
   };
 }

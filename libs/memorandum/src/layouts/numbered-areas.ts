@@ -3,9 +3,11 @@ import { cutLine, type Line } from '../lines.js';
 import { type Marker, type NumberStyle, readMarker } from '../markers.js';
 import type { Sheet } from '../sheet.js';
 import { warning } from '../warnings.js';
-import { announcesAreas, saysWhatToDo } from './blocks.js';
+import { announcesAreas } from './blocks.js';
+import { saysWhatToDo } from './chinese-words.js';
 import type { Fit, FoundArea, Layout } from './layout.js';
-import { isHeading } from './number-pair.js';
+import { markersOf } from './marker-levels.js';
+import { isHeading } from './titles.js';
 import { type Items, lengthOfLast, mannerOf, readItems } from './unnumbered-items.js';
 
 /** A line with a number and a short title after it. */
@@ -35,9 +37,11 @@ const FEWEST_BARE = 3;
 export const numberedAreas: Layout = {
   measures: 'paragraph_measures',
   read(sheet) {
-    const markers = sheet.lines.map(({ text }) => readMarker(text));
+    const markers = markersOf(sheet.lines);
     let best: List | null = null;
-    for (const style of new Set(markers.flatMap((marker) => (marker ? [marker.style] : [])))) {
+    const styles = new Set(markers.flatMap((marker) => (marker ? [marker.style] : [])));
+    styles.delete('bullet');
+    for (const style of styles) {
       const runs = runsOf(sheet, markers, style);
       for (const [i, headings] of runs.entries()) {
         const list = readList(sheet, headings, runs[i + 1]?.[0]!.index);

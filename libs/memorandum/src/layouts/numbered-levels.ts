@@ -1,7 +1,6 @@
-import { endsSentence } from '../lines.js';
 import type { Marker, NumberStyle } from '../markers.js';
-import { saysWhatToDo } from './blocks.js';
-import { isHeading, type MarkedLine, type NumberPair } from './number-pair.js';
+import { type MarkedLine, type NumberPair } from './number-pair.js';
+import { isAlone, isTitle, withoutStop } from './titles.js';
 
 /** What the ways of numbering in a text stand for: which head what is below them, the upper first. */
 export interface Levels {
@@ -17,8 +16,6 @@ interface Numbered {
 }
 
 const MOST_WORDS = 160;
-/** A heading alone is short; what is longer and has nothing below it is a measure without a stop. */
-const LONGEST_ALONE = 24;
 
 /**
  * A way of numbering is of headings where its words are mostly no sentences and another way of numbering begins anew
@@ -67,19 +64,11 @@ function numbersOn({ text, range, marker, first, glued, below }: MarkedLine): Nu
   return places.map((place, index) => {
     const from = place.at - range[0] + place.marker.length;
     const end = (places[index + 1]?.at ?? range[1]) - range[0];
-    const words = text.slice(from, Math.min(end, from + MOST_WORDS)).trimEnd();
+    const written = text.slice(from, Math.min(end, from + MOST_WORDS)).trimEnd();
+    const words = end < text.length ? withoutStop(written) : written;
     return { marker: place.marker, words: words || below };
   });
 }
-
-/** "推動以下培訓：" announces what belongs to it; "金融：" heads it. */
-export function isTitle(words: string): boolean {
-  return isHeading(words) && !endsSentence(words) && !(/[：:]$/.test(words) && saysWhatToDo({ head: words }));
-}
-
-/** Whether words are a heading whatever stands below them, or nothing. */
-export const isAlone = (words: string): boolean =>
-  words.length <= LONGEST_ALONE && (words === '' || isTitle(words)) && !saysWhatToDo({ head: words });
 
 /** Whether a pair's areas are headings and its measures are none, nor parts of one. */
 export function suits({ outer, inner }: NumberPair, { heads, within }: Levels): boolean {

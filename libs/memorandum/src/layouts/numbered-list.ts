@@ -1,10 +1,11 @@
-import type { DraftWarning } from '#contracts/draft';
+import type { DraftLeftOut, DraftWarning } from '#contracts/draft';
 import type { Line } from '../lines.js';
 import type { Marker, NumberStyle } from '../markers.js';
 import type { Sheet } from '../sheet.js';
 import type { FoundArea } from './layout.js';
-import { isHeading, isOpenEnded, isPunctuated, type MarkedLine, type NumberPair } from './number-pair.js';
-import { isTitle, type Levels } from './numbered-levels.js';
+import { isOpenEnded, isPunctuated, type MarkedLine, type NumberPair } from './number-pair.js';
+import { isHeading, isTitle, withoutStop } from './titles.js';
+import type { Levels } from './numbered-levels.js';
 import { ListWalk } from './numbered-walk.js';
 
 /** A list of areas with measures, read from its first heading to where it ends. */
@@ -15,6 +16,8 @@ export interface List {
   areas: FoundArea[];
   introductions: Line[];
   strays: Line[];
+  /** What it knows to be no part of the register: headings above its areas, stops after headings. */
+  asides: DraftLeftOut[];
   /** Lines after its last measure that it looked at and did not take. */
   rest: Line[];
   /** Whether it may go on: it stopped at no annex, signature or closing. */
@@ -92,12 +95,17 @@ export class ListReader {
   /** Whether it can number what belongs to a measure. */
   isWithin(marker: Marker | null): boolean {
     if (!marker || this.depthOf(marker) > 0) return false;
-    const others: readonly NumberStyle[] = [this.pair.outer, this.pair.inner, 'chapter', 'section'];
+    const others: readonly NumberStyle[] = [this.pair.outer, this.pair.inner, 'part', 'chapter', 'section'];
     return !others.includes(marker.style);
   }
 
   isAbove(marker: Marker | null): boolean {
     return marker !== null && this.above.includes(marker.style);
+  }
+
+  /** Whether a line is a heading that holds areas together. */
+  isHeadingAbove(line: MarkedLine): boolean {
+    return this.isAbove(line.marker) && isTitle(this.wordsOf(line));
   }
 
   /** How far below the areas' a heading stands; 0 where it is none. */
@@ -107,7 +115,7 @@ export class ListReader {
 
   /** Whether the chapters only hold together areas that are counted on through all of them. */
   get isOfChapters(): boolean {
-    return this.pair.outer === 'chapter';
+    return this.pair.outer === 'part' || this.pair.outer === 'chapter';
   }
 
   /** Whether a line is a heading between an area and its measures, less a first measure glued to it. */
@@ -123,7 +131,8 @@ export class ListReader {
   private wordsOf(line: MarkedLine): string {
     const measureAt = this.measureWithin(line);
     const end = measureAt === null ? line.text.length : measureAt - line.range[0];
-    return line.text.slice(line.marker?.length ?? 0, end).trimEnd() || line.below;
+    const words = line.text.slice(line.marker?.length ?? 0, end).trimEnd();
+    return (measureAt === null ? words : withoutStop(words)) || line.below;
   }
 
   /** Where the first measure stands on the line of its area's heading. */

@@ -1,5 +1,6 @@
 import type { DraftWarning, Range } from '#contracts/draft';
 import { endsSentence, type Line } from '../lines.js';
+import type { Marker } from '../markers.js';
 
 export interface OpenMeasure {
   value: number | null;
@@ -45,4 +46,21 @@ export function scoreOf(areas: OpenArea[], warnings: DraftWarning[], grouped: bo
   const headings = filled.reduce((sum, area) => sum + area.headings.length, filled.length);
   const empty = areas.length - filled.length;
   return (measures.length + sentences) / 2 + (grouped ? 0 : headings - 2 * empty) / 10 - jumps;
+}
+
+/** Where a heading stands: its number is its words where it has no others. */
+export const placeOf = ({ marker, heading }: OpenSection): { range: Range; marker: Range | null } =>
+  heading.length > 0 ? { range: rangeOf(heading), marker } : { range: marker, marker: null };
+
+/** Whether a measure's words have a list follow: what else has a bullet may be anything. */
+export const isAnnounced = ({ lines, parts: under }: OpenMeasure): boolean =>
+  under.length > 0 || /[：:；;]$/.test(lines.at(-1)?.text ?? '');
+
+export const isNextPart = ({ parts: under }: OpenMeasure, { value }: Marker): boolean =>
+  value === 1 || value === (under.at(-1)?.value ?? 0) + 1;
+
+export const titleOf = ({ heading }: OpenSection): string => heading.map((line) => line.text).join('');
+
+export function rangeOf(lines: Line[]): Range {
+  return [lines[0]!.range[0], lines.at(-1)!.range[1]];
 }

@@ -1,19 +1,23 @@
-import type { DraftWarning, Range } from '#contracts/draft';
+import type { DraftLeftOut, DraftWarning, Range } from '#contracts/draft';
 import { cutLine, endsSentence, type Line } from '../lines.js';
 import type { Marker } from '../markers.js';
 import { groupLines } from '../paragraphs.js';
 import { isFull, parts, type Sheet } from '../sheet.js';
 import { warning } from '../warnings.js';
-import { DOCUMENT_WORD } from '../words.js';
 import type { FoundArea, FoundMeasure, FoundPart } from './layout.js';
-import { cutAt, isHeading, type MarkedLine } from './number-pair.js';
-import { isAlone } from './numbered-levels.js';
+import { cutAt, listsDocuments, type MarkedLine } from './number-pair.js';
+import { isAlone, isHeading } from './titles.js';
 import {
+  isAnnounced,
+  isNextPart,
   type OpenArea,
   type OpenMeasure,
   type OpenPart,
   type OpenSection,
+  placeOf,
+  rangeOf,
   scoreOf,
+  titleOf,
 } from './numbered-sections.js';
 import type { List, ListReader } from './numbered-list.js';
 
@@ -25,9 +29,10 @@ export class ListWalk {
   private readonly areas: OpenArea[] = [];
   private readonly introductions: Line[] = [];
   private readonly strays: Line[] = [];
+  private readonly asides: DraftLeftOut[] = [];
   private readonly warnings: DraftWarning[] = [];
   /** Paragraphs after a measure that nothing has claimed yet. */
-  private pending: Line[] = [];
+  private pending: MarkedLine[] = [];
   private last: Line | null = null;
   /** The last measure's number, and under the heading at hand; a heading has them begin anew. */
   private lastNumber = 0;
@@ -57,13 +62,20 @@ export class ListWalk {
       }
     }
     const rest = this.finish();
-    const first = this.lines[this.start]!.range[0];
+    const first = this.lines[this.headingsAbove()]!.range[0];
     const end = index < this.lines.length ? this.lines[index]!.range[0] : this.sheet.source.length;
     const areas = this.areas.map((area) => this.toFound(area));
-    const { introductions, strays, open, warnings } = this;
-    const list = { first, end, areas, introductions, strays, rest, open, warnings };
+    const { introductions, strays, asides, open, warnings } = this;
+    const list = { first, end, areas, introductions, strays, asides, rest, open, warnings };
     const grouped = this.reader.isOfChapters && this.countedOn > 0;
     return { ...list, score: scoreOf(this.areas, warnings, grouped) };
+  }
+
+  /** Where the headings begin that stand directly above the first area. */
+  private headingsAbove(): number {
+    let at = this.start;
+    while (at > 0 && this.reader.isHeadingAbove(this.lines[at - 1]!)) this.leaveHeading([this.lines[--at]!]);
+    return at;
   }
 
   /** Takes a line, cut where a heading or a number is glued to the end of a sentence; false where the list is over. */
@@ -180,7 +192,7 @@ export class ListWalk {
     const last = this.areas.at(-1)?.value ?? 0;
     if (marker.value !== last + 1) this.warnJump(last, marker.value, '', line.range);
     this.closeSection();
-    this.areas.push({ ...sectionOf(line, marker, 0), headings: [], measures: [] });
+    this.areas.push({ ...this.sectionOf(line, marker, 0), headings: [], measures: [] });
     this.number = 0;
     return true;
   }
@@ -190,7 +202,7 @@ export class ListWalk {
     const depth = this.reader.depthOf(marker);
     this.countHeading(marker, depth, line.range);
     this.closeSection(depth);
-    area.headings.push(sectionOf(line, marker, depth));
+    area.headings.push(this.sectionOf(line, marker, depth));
     this.number = 0;
     return true;
   }
@@ -242,7 +254,7 @@ export class ListWalk {
       this.pending.push(line);
     } else {
       const before = measure.lines.at(-1);
-      const isPart = this.reader.isWithin(line.marker);
+      const isPart = this.reader.isWithin(line.marker) && (!isBullet(line) || isAnnounced(measure));
       const goesOn = !before || this.reader.leavesOpen(before) || !parts(this.sheet, before, line);
       if (!goesOn && !isPart) this.pending.push(line);
       else this.takeWords(measure, line, isPart && (!goesOn || isNextPart(measure, line.marker!)));
@@ -275,7 +287,8 @@ export class ListWalk {
     if (!area || !measure) return;
     for (const paragraph of groupLines(this.sheet, this.pending)) {
       if (!endsSentence(paragraph.at(-1)!.text)) {
-        for (const line of paragraph) this.strays.push(line);
+        if (this.reader.isHeadingAbove(paragraph[0]!)) this.leaveHeading(paragraph);
+        else for (const line of paragraph) this.strays.push(line);
         continue;
       }
       for (const line of paragraph) measure.lines.push(line);
@@ -284,6 +297,11 @@ export class ListWalk {
       this.warnings.push(warning('paragraph_without_number', rangeOf(paragraph), params));
     }
     this.pending = [];
+  }
+
+  /** Holds together the areas below it, and is none. */
+  private leaveHeading(lines: Line[]): void {
+    for (const { range } of lines) this.asides.push({ range, reason: 'heading' });
   }
 
   /** Closes the heading at hand, before one of this depth. */
@@ -320,7 +338,7 @@ export class ListWalk {
   /** Ends the list; what followed its last measure is the text's end, not the list's. */
   private finish(): Line[] {
     const { section } = this;
-    let rest = this.pending;
+    let rest: Line[] = this.pending;
     this.pending = [];
     if (section && !section.filled) {
       const [first, ...others] = groupLines(this.sheet, section.introduction);
@@ -329,6 +347,18 @@ export class ListWalk {
     }
     this.closeSection();
     return rest;
+  }
+
+  /** A heading without the colon or the stop that sets it off from what follows. */
+  private sectionOf(line: MarkedLine, marker: Marker, depth: number): OpenSection {
+    const [number, words] = cutLine(line, marker.length);
+    const [heading, stop] = cutLine(words, words.text.length - (CLOSES_HEADING.test(words.text) ? 1 : 0));
+    if (stop.text !== '') this.asides.push({ range: stop.range, reason: 'markup' });
+    return {
+      ...{ value: marker.value, marker: number.range, depth },
+      // 第一條, and its title on the next line.
+      ...{ heading: heading.text === '' ? [] : [heading], introduction: [], filled: false },
+    };
   }
 
   private warnJump(from: number, to: number, place: string, range: Range): void {
@@ -364,37 +394,11 @@ export class ListWalk {
   }
 }
 
-function sectionOf(line: MarkedLine, marker: Marker, depth: number): OpenSection {
-  const [number, heading] = cutLine(line, marker.length);
-  return {
-    ...{ value: marker.value, marker: number.range, depth },
-    // 第一條, and its title on the next line.
-    ...{ heading: heading.text === '' ? [] : [heading], introduction: [], filled: false },
-  };
-}
+const CLOSES_HEADING = /.[：:。]$/u;
 
-/** Where a heading stands: its number is its words where it has no others. */
-const placeOf = ({ marker, heading }: OpenSection): { range: Range; marker: Range | null } =>
-  heading.length > 0 ? { range: rangeOf(heading), marker } : { range: marker, marker: null };
-
-const isNextPart = ({ parts: under }: OpenMeasure, { value }: Marker): boolean =>
-  value === 1 || value === (under.at(-1)?.value ?? 0) + 1;
-
-const titleOf = ({ heading }: OpenSection): string => heading.map((line) => line.text).join('');
-
-function rangeOf(lines: Line[]): Range {
-  return [lines[0]!.range[0], lines.at(-1)!.range[1]];
-}
+const isBullet = ({ marker }: MarkedLine): boolean => marker?.style.startsWith('bullet') === true;
 
 function hasOpenQuote(text: string): boolean {
   const count = (chars: RegExp): number => text.match(chars)?.length ?? 0;
   return count(/[「“『《（(]/g) > count(/[」”』》）)]/g);
 }
-
-/** "雙方簽署了以下文件：", or a title of one alone after its number. */
-function listsDocuments({ text, marker }: MarkedLine): boolean {
-  return marker ? DOCUMENT.test(text.slice(marker.length)) : SIGNED.test(text);
-}
-
-const DOCUMENT = /^《[^《》]{4,80}》[，,；;。.]?(?:以?及|和)?$/u;
-const SIGNED = new RegExp(`[簽签][署訂订][^，。；]{0,20}${DOCUMENT_WORD}[^，。；]{0,12}[：:]$`, 'u');

@@ -6,9 +6,10 @@ import { groupLines } from '../paragraphs.js';
 import { parts, type Sheet } from '../sheet.js';
 import { isRule } from '../rules.js';
 import { isAnnexLabel, isClosing } from '../words.js';
-import { isCaption, isReport, isTeaser, saysWhatToDo } from './blocks.js';
+import { isCaption, isReport, isTeaser } from './blocks.js';
+import { saysWhatToDo } from './chinese-words.js';
 import type { FoundMeasure } from './layout.js';
-import { isHeading } from './number-pair.js';
+import { isHeading } from './titles.js';
 
 /** How measures without numbers are set under their areas: with bullets, a paragraph each, or a short line each. */
 export type Manner = 'bullets' | 'sentences' | 'lines';

@@ -1,10 +1,13 @@
 import { readNumber } from '../numerals.js';
 
-const HAN_OR_FIGURE = '[0-9０-９〇○零Ｏ一二三四五六七八九十]';
+const HAN_OR_FIGURE = '[0-9０-９〇○零Ｏ一二三四五六七八九十廿卅]';
+
+/** "3日至5日", "3-5日": the day on which it began. */
+const TO = `(?:\\s?[日號号]?\\s?[-–—－~～至到、]\\s?${HAN_OR_FIGURE}{1,3})?`;
 
 const SHAPES = [
   new RegExp(
-    `(${HAN_OR_FIGURE}{4})\\s{0,2}年\\s{0,2}(${HAN_OR_FIGURE}{1,3})\\s{0,2}月\\s{0,2}(${HAN_OR_FIGURE}{1,3})\\s{0,2}[日號号]`,
+    `(${HAN_OR_FIGURE}{4})\\s{0,2}年\\s{0,2}(${HAN_OR_FIGURE}{1,3})\\s{0,2}月\\s{0,2}(${HAN_OR_FIGURE}{1,3})${TO}\\s{0,2}[日號号]`,
     'g',
   ),
   /(?<!\d)((?:19|20)\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?![\d-])/g,

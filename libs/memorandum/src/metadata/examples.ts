@@ -1,7 +1,7 @@
 import type { DraftArea, DraftExample } from '#contracts/draft';
 import { rangeIn } from '../normalise.js';
 import type { Paragraph } from '../paragraphs.js';
-import { saysWhatToDo } from '../layouts/blocks.js';
+import { saysWhatToDo } from '../layouts/chinese-words.js';
 
 const INCLUDING = /(?:包括|例如|譬如)[:：]?/g;
 const OF_WHAT = /[項项]目|措施|合作|[領领]域|[範范]疇|范畴|事[項项]/;

@@ -99,7 +99,8 @@ interface Leader {
 
 function leadersOfBoth(shape: RegExp, before: string): Leader[] | null {
   const match = shape.exec(before);
-  const written = match?.[1] ?? '';
+  // "會議由甲與乙主持"
+  const written = (match?.[1] ?? '').replace(/^[^由]{0,16}由/u, '');
   const pair = splitPair(written, (left, right) =>
     Boolean(readOffice(left)?.name && readOffice(right)?.name),
   );

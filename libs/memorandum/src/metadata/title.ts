@@ -107,11 +107,17 @@ function mechanismIn(
   return { mechanism, mechanismAt: [from, end] };
 }
 
+/** A title without what says that it is a memorandum; 會議紀要 are the minutes of a 第二次會議. */
+function withoutKind(title: string): string {
+  const name = title.replace(new RegExp(`(?:合作)?${ENDS_AS_MEMORANDUM.source}`), '');
+  return (/[次屆届]$/u.test(name) ? title.slice(0, name.length + '會議'.length) : name).trim();
+}
+
 /** Title, mechanism and ordinal, from the title itself, else from the annex's, else from the sentence on the meeting. */
 export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[], findings: Findings): void {
   const { meeting } = findings;
   if (title) {
-    const name = title.text.replace(new RegExp(`(?:合作)?${ENDS_AS_MEMORANDUM.source}`), '').trim();
+    const name = withoutKind(title.text);
     // "關於深化合作的框架協議" names no meeting.
     meeting.title = name === '' || name.endsWith('的') ? title.text : name;
     note(findings, 'title', title.range);
@@ -130,18 +136,31 @@ export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[],
     note(findings, 'ordinal', rangeIn(reading, ...found.nth));
     return;
   }
-  readMechanismAlone(prose, findings);
+  readMechanismAlone(title, prose, findings);
 }
 
 const QUOTED = new RegExp(`[「“『‘《]([^「」“”『』‘’《》。]{2,20}${MEETING_WORD})[」”』’》]`);
 
+/** "舉行甲乙合作會議", "2031年甲乙合作會議": a meeting of two, and not of a committee. */
+const CO_OPERATING = `([^，。；：、\\s0-9年第]{0,16}(?:合作|聯席|联席|會晤|会晤|協調|协调)[^，。；：、\\s第]{0,8}${MEETING_WORD})`;
+const MET = new RegExp(`${HELD}了?(?:20\\d\\d年)?${CO_OPERATING}`, 'u');
+const HEADED = new RegExp(`^(?:20\\d\\d年(?:度)?)?${CO_OPERATING}`, 'u');
+
 /** A text that says which mechanism met without saying for which time. */
-function readMechanismAlone(prose: Paragraph[], findings: Findings): void {
+function readMechanismAlone(title: Title | null, prose: Paragraph[], findings: Findings): void {
+  const inTitle = title && HEADED.exec(findings.meeting.title ?? '');
+  if (inTitle) {
+    findings.meeting.mechanism = inTitle[1]!;
+    note(findings, 'mechanism', title.range);
+    return;
+  }
   for (const paragraph of prose) {
-    const found = QUOTED.exec(paragraph.text);
+    const alone = endsSentence(paragraph.text) ? MET : HEADED;
+    const found = QUOTED.exec(paragraph.text) ?? alone.exec(paragraph.text);
     if (!found) continue;
+    const start = found.index + found[0].indexOf(found[1]!);
     findings.meeting.mechanism = found[1]!;
-    note(findings, 'mechanism', rangeIn(paragraph, found.index + 1, found.index + found[0].length - 1));
+    note(findings, 'mechanism', rangeIn(paragraph, start, start + found[1]!.length));
     return;
   }
 }

@@ -4,11 +4,16 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+/** "3-5 September", "3 to 5 September": the day on which it began. */
+const TO = '(?:\\s?(?:[–—-]|to|and|&)\\s?\\d{1,2}(?:st|nd|rd|th)?)?';
 const YEAR = '((?:19|20|21)\\d{2})(?!\\d)';
 const SPACE = '[\\s,]{1,3}';
 
-const DAY_FIRST = new RegExp(`(?<![\\d.])${DAY}\\s(?:day\\s)?(?:of\\s)?${MONTH}${SPACE}${YEAR}`, 'gi');
-const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s${DAY}${SPACE}${YEAR}`, 'gi');
+const DAY_FIRST = new RegExp(
+  `(?<![\\d.–—-])${DAY}${TO}\\s(?:day\\s)?(?:of\\s)?${MONTH}${SPACE}${YEAR}`,
+  'gi',
+);
+const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s${DAY}${TO}${SPACE}${YEAR}`, 'gi');
 const MONTH_ONLY = new RegExp(`\\b${MONTH}${SPACE}${YEAR}`, 'g');
 const DAY_OF_MONTH = new RegExp(
   `(?<![\\d.])${DAY}\\s(?:of\\s)?${MONTH}(?![a-z])|\\b${MONTH}\\s${DAY}(?!\\d)`,

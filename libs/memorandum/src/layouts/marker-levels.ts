@@ -1,0 +1,115 @@
+import { bulletLength } from '../bullets.js';
+import { endsSentence, type Line } from '../lines.js';
+import { type Marker, type NumberStyle, readMarker } from '../markers.js';
+import { isAlone, isTitle } from './titles.js';
+
+/** A line with its own number or bullet, as far as it has one. */
+interface Marked extends Line {
+  marker: Marker | null;
+}
+
+/**
+ * The number or the bullet that each line begins with. Signs that stand for one level in most texts and for two in
+ * some are told apart where they are two: "1、" above "1.", a bullet above other bullets or numbers.
+ */
+export function markersOf(lines: readonly Line[]): (Marker | null)[] {
+  const marked = lines.map((line): Marked => ({ ...line, marker: readMarker(line.text) }));
+  const sign = upperFigures(marked);
+  if (sign !== null)
+    for (const line of marked) line.marker = line.marker && withSign(line.marker, line.text, sign);
+  markBullets(marked);
+  return marked.map(({ marker }) => marker);
+}
+
+type Sign = 'comma' | 'stop';
+const signOf = (written: string): Sign => (written.includes('、') ? 'comma' : 'stop');
+
+/** A figure as the upper one, if it is written as those are. */
+function withSign(marker: Marker, text: string, upper: Sign): Marker {
+  const is = marker.style === 'figure' && signOf(text.slice(0, marker.length)) === upper;
+  return is ? { ...marker, style: 'figure_above' } : marker;
+}
+
+/** Which figures head the others: theirs count on, and the others begin anew below them. */
+function upperFigures(lines: Marked[]): Sign | null {
+  const found = lines.flatMap(({ text, marker }) =>
+    marker?.style === 'figure' ? [{ value: marker.value, sign: signOf(text.slice(0, marker.length)) }] : [],
+  );
+  for (const sign of ['comma', 'stop'] as const) {
+    const own = found.filter((each) => each.sign === sign);
+    const countsOn = own.every(({ value }, i) => value === (own[i - 1]?.value ?? 0) + 1);
+    const begins = found.filter(
+      (each, i) => each.sign !== sign && each.value === 1 && found[i - 1]?.sign === sign,
+    );
+    if (countsOn && begins.length >= 2) return sign;
+  }
+  return null;
+}
+
+/**
+ * Bullets count as numbers do, from one below each number or heading. Where they tell levels – they stand below
+ * headings inside headings, or are headings themselves – each sign is a style of its own.
+ */
+function markBullets(lines: Marked[]): void {
+  const bullets = lines.flatMap((line, index) => {
+    const length = line.marker ? 0 : bulletLength(line.text);
+    return length > 0 ? [{ index, length, sign: line.text[0]! }] : [];
+  });
+  if (bullets.length === 0) return;
+  const heads = headingSigns(lines, bullets);
+  const tell = heads.size > 0 || underNested(lines, new Set(bullets.map(({ index }) => index)));
+  const counts = new Map<string, number>();
+  let below: string[] = [];
+  let next = 0;
+  lines.forEach((line, index) => {
+    const bullet = bullets[next]?.index === index ? bullets[next++] : undefined;
+    if (!bullet) {
+      if (line.marker) below = [];
+      return;
+    }
+    const { sign, length } = bullet;
+    const at = below.indexOf(sign);
+    const isHead = heads.has(sign);
+    const value = isHead || at >= 0 ? (counts.get(sign) ?? 0) + 1 : 1;
+    counts.set(sign, value);
+    below = isHead ? [] : at >= 0 ? below.slice(0, at + 1) : [...below, sign];
+    line.marker = { style: tell ? `bullet ${sign}` : 'bullet', value, length };
+  });
+}
+
+interface Bullet {
+  index: number;
+  length: number;
+  sign: string;
+}
+
+/** Signs most of which stand before a few words with something of another kind below them. */
+function headingSigns(lines: Marked[], bullets: Bullet[]): Set<string> {
+  const votes = new Map<string, number>();
+  for (const { index, length, sign } of bullets) {
+    const words = lines[index]!.text.slice(length);
+    const next = lines[index + 1];
+    const over =
+      next !== undefined &&
+      (next.marker?.value === 1 ||
+        (bulletLength(next.text) > 0 ? !next.text.startsWith(sign) : endsSentence(next.text)));
+    votes.set(sign, (votes.get(sign) ?? 0) + (over && isAlone(words) ? 1 : -1));
+  }
+  return new Set([...votes].filter(([, vote]) => vote >= 2).map(([sign]) => sign));
+}
+
+/** Whether bullets stand below headings that are themselves below others. */
+function underNested(lines: Marked[], bullets: ReadonlySet<number>): boolean {
+  const headings = lines.flatMap(({ text, marker }, index) =>
+    marker ? [{ index, marker, title: isTitle(text.slice(marker.length)) }] : [],
+  );
+  const above = new Map<NumberStyle, number>();
+  let nested = false;
+  headings.forEach(({ index, marker, title }, i) => {
+    const over = title && bullets.has(index + 1);
+    above.set(marker.style, (above.get(marker.style) ?? 0) + (over ? 1 : -1));
+    const before = headings[i - 1];
+    if (over && marker.value === 1 && before?.title && before.marker.style !== marker.style) nested = true;
+  });
+  return nested && [...above.values()].some((vote) => vote > 0);
+}
