@@ -159,6 +159,63 @@ describeWith(['chromium', 'memoranda'], 'a memorandum is checked and adopted', (
     await page.waitForURL(/\/meetings\/[^/]+\/documents/);
     await page.getByText('yugang-1-newspaper.txt').waitFor();
     await page.getByRole('link', { name: /^合作措施 47/ }).waitFor();
+  });
+
+  it('of a draft of 3,000 measures draws what is near, and any of them is reached and mended', async () => {
+    const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+    const area = (ordinal: number) =>
+      [
+        `第${ordinal}條 範疇之${ordinal}`,
+        ...numbers(50).map((at) => `${at}. 推進第${(ordinal - 1) * 50 + at}項合作。`),
+      ].join('\n');
+    const text = `渝港合作會議第二次會議備忘錄\n\n附件\n\n${numbers(60).map(area).join('\n\n')}\n`;
+    await page.goto(`${url}/imports`);
+    await page.getByLabel('選擇檔案').setInputFiles({
+      ...{ name: 'large.txt', mimeType: 'text/plain', buffer: Buffer.from(text) },
+    });
+    await page.getByText('60 個範疇，3000 項').waitFor();
+    expect(await rows().count()).toBeLessThan(500);
+
+    // The bar is drawn to some place above it, and then it is scrolled until it is there.
+    const scroll = (by: string) =>
+      page.evaluate(`(async () => {
+        const pane = document.querySelector('[role=treegrid]');
+        pane.scrollTop = ${by};
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      })()`);
+    const reach = async (words: string, share: number) => {
+      const row = rows().filter({ hasText: words });
+      await scroll(`${share} * pane.scrollHeight`);
+      while ((await row.count()) === 0) await scroll('pane.scrollTop + 2 * pane.clientHeight');
+      return row;
+    };
+    const wanted = await reach('推進第2500項合作', 0.78);
+    await wanted.click();
+    await page.locator('.src .cur').filter({ hasText: '推進第2500項合作' }).waitFor();
+    const told = ['aria-level', 'aria-posinset', 'aria-setsize', 'aria-rowindex'];
+    expect(await Promise.all(told.map((name) => wanted.getAttribute(name)))).toEqual([
+      ...['2', '50', '50', '2550'],
+    ]);
+
+    // To its heading by keyboard, and from the text beside to a measure of the next one.
+    await wanted.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.locator(':focus').filter({ hasText: '範疇之50' }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toContain('推進第2450項合作');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('e');
+    await page.getByRole('textbox', { name: /範疇標題/ }).fill('之50');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^已更改.*的標題。$/).waitFor();
+    await saved();
+    await (await reach('推進第3000項合作', 0.95)).click();
+    await page.locator('.src .cur').filter({ hasText: '推進第3000項合作' }).waitFor();
+
+    await page.reload();
+    await page.getByText('60 個範疇，3000 項').waitFor();
+    expect(await (await reach('之50', 0.78)).locator('.words').innerText()).toBe('之50');
     expect(complaints).toEqual([]);
   });
 });

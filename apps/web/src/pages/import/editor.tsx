@@ -5,12 +5,11 @@ import { useLanguage, useTexts } from '../../i18n/texts';
 import { Icon } from '../../signs/icon';
 import { Ask } from './asks';
 import { Keys } from './keys';
-import { linesOf, piecesOf } from './lines';
+import { lineAt, linesOf, piecesOf } from './lines';
 import { type Answer, make, type Move, moves, movesOn, offers, selectedAfter } from './moves';
 import { holderOf, type Node, nodesOf } from './nodes';
-import { Source } from './source';
+import { Source, type Shown } from './source';
 import { Tree } from './tree';
-import { lineId } from './warnings';
 import { importTexts } from './words';
 
 interface Props {
@@ -19,6 +18,8 @@ interface Props {
   draft: Draft;
   current: string | null;
   select: (id: string | null) => void;
+  shown: Shown | null;
+  show: (line: Shown) => void;
   /** What the words of a measure suggest. */
   suggested: (range: Range) => ReactNode;
   /** Given where the reader may change the draft. */
@@ -31,7 +32,7 @@ interface Props {
 }
 
 /** The source and what was found in it, side by side, and every move that mends what was found wrongly. */
-export function Editor({ source, starts, draft, current, select, suggested, edit }: Props) {
+export function Editor({ source, starts, draft, current, select, shown, show, suggested, edit }: Props) {
   const t = useTexts(importTexts);
   const language = useLanguage();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -50,6 +51,7 @@ export function Editor({ source, starts, draft, current, select, suggested, edit
     [source, starts, draft, turned, holder],
   );
   const node = nodes.find(({ id }) => id === current) ?? null;
+  const offered = useOffered(source, draft, edit ? node : null);
   const measures = draft.areas.reduce((sum, area) => sum + area.measures.length, 0);
 
   const turn = useCallback((id: string) => {
@@ -138,8 +140,7 @@ export function Editor({ source, starts, draft, current, select, suggested, edit
       piecesOf(draft).find(({ id, range }) => id !== '' && range[0] < found[1] && range[1] > found[0]);
     if (!found || !piece) return setSaid(t('said.noMore'));
     choose(piece.id);
-    const line = lines.findLast(({ start }) => start <= found[0]);
-    if (line) document.getElementById(lineId(line.number))?.scrollIntoView({ block: 'nearest' });
+    show({ line: lineAt(starts, found[0]), block: 'nearest' });
   };
 
   const undoKey = useRef(through);
@@ -180,7 +181,6 @@ export function Editor({ source, starts, draft, current, select, suggested, edit
     event.preventDefault();
   };
 
-  const offered = node && edit ? movesOn(node.kind).filter((move) => offers(move, source, draft, node)) : [];
   return (
     <div className="imp" onKeyDown={key}>
       <Source
@@ -188,6 +188,7 @@ export function Editor({ source, starts, draft, current, select, suggested, edit
         starts={starts}
         draft={draft}
         current={current}
+        shown={shown}
         select={choose}
         cut={(at) => edit && setAsking({ move: moves[0], at })}
         mark={(marked) => {
@@ -266,6 +267,13 @@ export function Editor({ source, starts, draft, current, select, suggested, edit
     </div>
   );
 }
+
+/** Whether a move can be made is known by making it: once a draft, not once a drawing. */
+const useOffered = (source: string, draft: Draft, node: Node | null) =>
+  useMemo(
+    () => (node ? movesOn(node.kind).filter((move) => offers(move, source, draft, node)) : []),
+    [source, draft, node],
+  );
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLInputElement ||

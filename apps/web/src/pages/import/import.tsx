@@ -27,6 +27,7 @@ import { lineStarts } from './lines';
 import { Published } from './published';
 import { Reading } from './reading';
 import { SameText } from './same-text';
+import type { Shown } from './source';
 import { Suggested } from './suggested';
 import { Totals } from './totals';
 import { useReview } from './use-review';
@@ -66,6 +67,7 @@ function Review({ found }: { found: Import }) {
   const cache = useQueryClient();
   const review = useReview(found);
   const [current, setCurrent] = useState<string | null>(null);
+  const [shown, show] = useState<Shown | null>(null);
   const [asking, setAsking] = useState<'adopt' | 'discard' | null>(null);
   const { server, input } = review;
   const { draft } = input;
@@ -218,6 +220,7 @@ function Review({ found }: { found: Import }) {
           draft={draft}
           starts={starts}
           select={setCurrent}
+          show={show}
           {...(server.abilities.edit && {
             change: (next: Draft) => review.change({ ...input, draft: next }, current),
           })}
@@ -229,6 +232,8 @@ function Review({ found }: { found: Import }) {
         draft={draft}
         current={current}
         select={setCurrent}
+        shown={shown}
+        show={show}
         suggested={(range) => (
           <Suggested
             of={server}

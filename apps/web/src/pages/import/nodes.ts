@@ -19,6 +19,9 @@ export interface Node {
   /** Whether there is something below, and whether it shows. */
   open: boolean | null;
   left: DraftLeftOut | null;
+  /** The rows beside it under the same row, and which of them it is, from 1. */
+  siblings: readonly Node[];
+  place: number;
 }
 
 /** Areas and measures are open until they are shut, what is left out is shut until it is opened. */
@@ -51,13 +54,18 @@ export function nodesOf(
   holder: string | null,
 ): Node[] {
   const nodes: Node[] = [];
+  /** The siblings under way on each level. */
+  const beside: Node[][] = [];
   const add = (kind: NodeKind, id: string, range: Range, level: Node['level'], more: Partial<Node>) => {
     const open = more.count === 0 ? null : opens[kind];
+    beside.length = Math.min(beside.length, level);
+    const siblings = (beside[level - 1] ??= []);
     const node: Node = {
       ...{ id, kind, level, range, title: '', area: 0, ordinal: 0, count: 0, left: null },
       ...more,
-      open,
+      ...{ open, siblings, place: siblings.length + 1 },
     };
+    siblings.push(node);
     if (open !== null) node.open = id === holder || turned.has(id) !== open;
     nodes.push(node);
     return node.open === true;

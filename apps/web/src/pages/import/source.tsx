@@ -3,15 +3,22 @@ import type { Draft, Range } from '#contracts/draft';
 import { areaNumber } from '#i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { writtenIn } from '../../signs/content';
-import { lineAt, type Line, type Piece } from './lines';
-import { lineId } from './warnings';
+import { Blocks } from './blocks';
+import { lineAt, type Line, type Piece, startOf } from './lines';
 import { importTexts } from './words';
+
+/** A line that is asked for, each time anew, and where in the pane it is wanted. */
+export interface Shown {
+  line: number;
+  block: 'center' | 'nearest';
+}
 
 interface Props {
   lines: Line[];
   starts: readonly number[];
   draft: Draft;
   current: string | null;
+  shown: Shown | null;
   select: (id: string) => void;
   /** A click into the words of the measure that is selected already. */
   cut: (at: number) => void;
@@ -20,7 +27,7 @@ interface Props {
 }
 
 /** The text as it came, line by line, with what was found in it marked; the gutter says what each piece is. */
-export function Source({ lines, starts, draft, current, select, cut, mark }: Props) {
+export function Source({ lines, starts, draft, current, shown, select, cut, mark }: Props) {
   const t = useTexts(importTexts);
   const language = useLanguage();
   const pane = useRef<HTMLDivElement>(null);
@@ -35,6 +42,9 @@ export function Source({ lines, starts, draft, current, select, cut, mark }: Pro
     if (frame && top && bottom && (top.top < frame.top || bottom.bottom > frame.bottom))
       pane.current.scrollTop += top.top - frame.top - frame.height / 4;
   }, [current]);
+  useEffect(() => {
+    if (shown) document.getElementById(lineId(shown.line))?.scrollIntoView({ block: shown.block });
+  }, [shown]);
 
   const gutter = (piece: Piece) => {
     switch (piece.kind) {
@@ -54,6 +64,7 @@ export function Source({ lines, starts, draft, current, select, cut, mark }: Pro
     const asking = draft.warnings.filter(({ range }) => range[1] > range[0]);
     return new Set(asking.map(({ range }) => lineAt(starts, range[0])));
   }, [draft.warnings, starts]);
+  const begun = current === null ? 1 : lineAt(starts, startOf(current) || 0);
   const sample = lines.find(({ segments }) => segments.some(({ text }) => text.trim() !== ''));
   const lang = writtenIn(sample?.segments.map(({ text }) => text).join('') ?? '', language);
 
@@ -100,21 +111,32 @@ export function Source({ lines, starts, draft, current, select, cut, mark }: Pro
         onClick={click}
         onMouseUp={marked}
       >
-        {lines.map((line) => (
-          <Row
-            key={line.number}
-            line={line}
-            label={
-              line.begins && line.segments.some(({ text }) => text.trim() !== '') ? gutter(line.begins) : ''
-            }
-            warn={warned.has(line.number)}
-            current={line.segments.some(({ piece }) => piece?.id && piece.id === current) ? current : null}
-          />
-        ))}
+        <Blocks items={lines} kept={[begun, shown?.line ?? begun].map((line) => line - 1)} height={heightOf}>
+          {(line) => (
+            <Row
+              key={line.number}
+              line={line}
+              label={
+                line.begins && line.segments.some(({ text }) => text.trim() !== '') ? gutter(line.begins) : ''
+              }
+              warn={warned.has(line.number)}
+              current={line.segments.some(({ piece }) => piece?.id && piece.id === current) ? current : null}
+            />
+          )}
+        </Blocks>
       </div>
     </section>
   );
 }
+
+const lineId = (line: number) => `line-${line}`;
+
+/** At half the width of a common screen. */
+const heightOf = ({ start, segments }: Line) => {
+  const last = segments.at(-1);
+  const length = last ? last.start + last.text.length - start : 0;
+  return 30 * Math.max(1, Math.ceil(length / 34));
+};
 
 interface RowProps {
   line: Line;

@@ -4,6 +4,7 @@ import { areaNumber, measureNumber } from '#i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';
 import { Icon } from '../../signs/icon';
+import { Blocks } from './blocks';
 import { lineAt } from './lines';
 import { type Node, parentOf } from './nodes';
 import { importTexts } from './words';
@@ -54,26 +55,41 @@ export function Tree({ ref, nodes, starts, current, select, turn, children }: Pr
   };
 
   return (
-    <div className="tree" role="treegrid" aria-labelledby="tree-title" ref={ref} onKeyDown={walk}>
-      {nodes.map((node, index) => (
-        <Row
-          key={node.id}
-          node={node}
-          starts={starts}
-          selected={index === here}
-          reached={index === at}
-          select={select}
-          turn={turn}
-        >
-          {index === here && children}
-        </Row>
-      ))}
+    <div
+      className="tree"
+      role="treegrid"
+      aria-labelledby="tree-title"
+      aria-rowcount={nodes.length}
+      ref={ref}
+      onKeyDown={walk}
+    >
+      <Blocks items={nodes} kept={[at]} height={heightOf}>
+        {(node, index) => (
+          <Row
+            key={node.id}
+            node={node}
+            index={index}
+            starts={starts}
+            selected={index === here}
+            reached={index === at}
+            select={select}
+            turn={turn}
+          >
+            {index === here && children}
+          </Row>
+        )}
+      </Blocks>
     </div>
   );
 }
 
+/** Of one line, or of the two that a row shows at most. */
+const heightOf = ({ title }: Node) => (title.length > 36 ? 62 : 36);
+
 interface RowProps {
   node: Node;
+  /** Its place among all rows, drawn or not. */
+  index: number;
   starts: readonly number[];
   selected: boolean;
   /** The one row that Tab reaches. */
@@ -83,7 +99,8 @@ interface RowProps {
   children: ReactNode;
 }
 
-const Row = memo(function Row({ node, starts, selected, reached, select, turn, children }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { node, index, starts, selected, reached, select, turn, children } = props;
   const t = useTexts(importTexts);
   const { number, title, note } = useWords(node, starts);
   return (
@@ -92,7 +109,10 @@ const Row = memo(function Row({ node, starts, selected, reached, select, turn, c
       className={`n ${node.kind}`}
       data-node={node.id}
       tabIndex={reached ? 0 : -1}
+      aria-rowindex={index + 1}
       aria-level={node.level}
+      aria-posinset={node.place}
+      aria-setsize={node.siblings.length}
       aria-selected={selected}
       aria-expanded={node.open ?? undefined}
       // By keyboard alone: a row that opened under the mouse would move away from between its press and its click.
@@ -140,6 +160,9 @@ function alike(was: RowProps, is: RowProps): boolean {
     a.open === b.open &&
     a.range[1] === b.range[1] &&
     a.left?.reason === b.left?.reason &&
+    a.place === b.place &&
+    a.siblings.length === b.siblings.length &&
+    was.index === is.index &&
     was.selected === is.selected &&
     was.reached === is.reached &&
     was.select === is.select &&

@@ -2,6 +2,7 @@ import type { Draft, DraftWarning } from '#contracts/draft';
 import { useTexts } from '../../i18n/texts';
 import { LightSign } from '../../signs/light';
 import { lineAt, piecesOf } from './lines';
+import type { Shown } from './source';
 import { importTexts } from './words';
 
 /** More than this would push the text itself off the screen. */
@@ -11,16 +12,14 @@ interface Props {
   draft: Draft;
   starts: readonly number[];
   select: (id: string) => void;
+  show: (line: Shown) => void;
   /** Given where the reader may change the draft: a warning that was looked at is put aside. */
   change?: (draft: Draft) => void;
 }
 
-export const lineId = (line: number) => `line-${line}`;
-
 /** What to look at before adopting; each leads to its line. */
-export function Warnings({ draft, starts, select, change }: Props) {
+export function Warnings({ draft, starts, select, show, change }: Props) {
   const t = useTexts(importTexts);
-  const pieces = piecesOf(draft);
 
   const say = ({ code, params }: DraftWarning): string => {
     if (code !== 'declared_differs') return t(`code.${code}`, params);
@@ -29,11 +28,11 @@ export function Warnings({ draft, starts, select, change }: Props) {
   };
   const go = (warning: DraftWarning) => {
     const [from, to] = warning.range;
-    const piece = pieces.find(
+    const piece = piecesOf(draft).find(
       ({ id, range }) => id !== '' && range[0] < Math.max(to, from + 1) && range[1] > from,
     );
     if (piece) select(piece.id);
-    document.getElementById(lineId(lineAt(starts, from)))?.scrollIntoView({ block: 'center' });
+    show({ line: lineAt(starts, from), block: 'center' });
   };
   const row = (warning: DraftWarning, index: number) => (
     <li key={`${warning.code}${index}`}>
