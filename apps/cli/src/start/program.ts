@@ -1,3 +1,4 @@
+import { nodeFlags } from '#platform/node-flags';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
@@ -65,7 +66,7 @@ export class Program {
     const child = spawn(
       process.execPath,
       [
-        '--enable-source-maps',
+        ...nodeFlags,
         ...(watch ? ['--watch', '--watch-preserve-output'] : []),
         `--import=${leaveWithLauncher}`,
         entryOf(name),

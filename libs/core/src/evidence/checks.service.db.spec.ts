@@ -128,7 +128,7 @@ describeWith(['clamd'], 'a file that has come up', () => {
     await clamd.kill();
     const { id, revision } = await sent(coordinator, 'b.txt', 'Something else that happened.');
     await expect(check(revision)).rejects.toThrow('the virus scanner does not answer');
-    await core.app.get(UploadsService).sweep();
+    expect(await core.app.get(UploadsService).sweep()).toBe(1);
     expect(await first(coordinator, id)).toMatchObject({ state: 'scanning' });
     const due = () =>
       builder.source.query<{ due: boolean }[]>(
@@ -137,7 +137,7 @@ describeWith(['clamd'], 'a file that has come up', () => {
       );
     expect(await due()).toEqual([{ due: false }]);
     await clamd.start();
-    await core.app.get(UploadsService).sweep();
+    expect(await core.app.get(UploadsService).sweep()).toBe(0);
     expect(await due()).toEqual([{ due: true }]);
     await check(revision);
     expect(await first(coordinator, id)).toMatchObject({ state: 'available', scanned: true });

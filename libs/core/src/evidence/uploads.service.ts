@@ -135,8 +135,9 @@ export class UploadsService {
   /**
    * Finishes what came up whole when nobody could take note of it, ends what was not finished in time, and removes what
    * lies there without a row.
+   * @returns how many files wait for a scanner that does not answer
    */
-  async sweep(): Promise<void> {
+  async sweep(): Promise<number> {
     const now = Date.now();
     const late = now - this.config.UPLOAD_HOURS * 3_600_000;
     const pending = await this.pending();
@@ -144,14 +145,16 @@ export class UploadsService {
       await this.finish(sideOf(row), row.id);
       if (row.uploadedAt.getTime() < late) await this.cancel(sideOf(row), row.id);
     }
-    if (pending.some(({ state }) => state === 'scanning') && (await this.scannerIsBack()))
-      await this.jobs.hasten('scan-evidence');
+    const waiting = pending.filter(({ state }) => state === 'scanning').length;
+    const away = waiting > 0 && !(await this.scannerAnswers());
+    if (waiting > 0 && !away) await this.jobs.hasten('scan-evidence');
     const known = new Set(pending.map(({ id }) => id));
     const strays = await this.uploads.olderThan(new Date(Math.min(late, now - strayHours * 3_600_000)));
     for (const id of strays) if (!known.has(id)) await this.uploads.remove(id);
+    return away ? waiting : 0;
   }
 
-  private async scannerIsBack(): Promise<boolean> {
+  private async scannerAnswers(): Promise<boolean> {
     return (
       this.scanner?.ping().then(
         () => true,

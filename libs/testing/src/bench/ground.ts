@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { migrate } from '#core/database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres';
+import { nodeFlags } from '#platform/node-flags';
 import { freePort } from '#platform/ports';
 import pg from 'pg';
 
@@ -107,7 +108,7 @@ export class Ground {
     const { DATABASE_OWNER_URL: _, ...environment } = this.environment(database, port);
     for (const name of ['api', 'worker']) {
       const log = openSync(join(this.folder, `${name}.log`), 'a');
-      const child = spawn(process.execPath, ['--enable-source-maps', program(name)], {
+      const child = spawn(process.execPath, [...nodeFlags, program(name)], {
         env: environment,
         stdio: ['ignore', log, log],
       });
