@@ -27,15 +27,16 @@ export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
   const strays = fit.strays.map((line) => line.range);
   // Another version may stand between the paragraphs of a measure.
   const others = fit.asides.filter(({ reason }) => reason === 'translation').map(({ range }) => range);
-  const gaps = inOrder([...sheet.pageMarks, ...strays, ...others].map((range) => ({ range }))).map(
-    ({ range }) => range,
-  );
+  const gaps = inOrder(
+    [...sheet.pageMarks, ...sheet.decoration, ...strays, ...others].map((range) => ({ range })),
+  ).map(({ range }) => range);
   const areas = toAreas(sheet, fit.areas, gaps, warnings);
   const surroundings = readSurroundings(sheet, fit, known);
   const { meeting, metadata } = surroundings.findings;
   const left: DraftLeftOut[] = [
     ...surroundings.leftOut,
     ...sheet.pageMarks.map((range): DraftLeftOut => ({ range, reason: 'page_mark' })),
+    ...sheet.decoration.map((range): DraftLeftOut => ({ range, reason: 'markup' })),
     ...fit.introductions.map(({ range }): DraftLeftOut => ({ range, reason: 'introduction' })),
     ...strays.map((range): DraftLeftOut => ({ range, reason: 'unrecognised' })),
     ...fit.asides,

@@ -1,7 +1,7 @@
 import { isSpace } from '#contracts/reading';
 import { readNumber } from './numerals.js';
 
-/** Ways of numbering, each a level of its own: 第一部分 第一章 第一節 第一條 一、 （一） 1. 1.1 (1) ① I. A. (a) 一是 */
+/** Ways of numbering, each a level of its own: 第一部分 第一章 第一節 第一條 一、 （一） 1. 1.1 (1) ① 甲、 I. A. (a) (i) A1 領域一： 措施1： 一是 */
 export type NumberStyle =
   | 'part'
   | 'chapter'
@@ -16,9 +16,17 @@ export type NumberStyle =
   | 'roman'
   | 'letter'
   | 'letter_bracketed'
+  | 'roman_small'
+  | 'stem'
+  | 'stem_bracketed'
+  | 'code'
+  | 'area'
+  | 'measure'
   | 'clause'
   /** "1、" in a text that has "1." below it. */
   | 'figure_above'
+  /** No sign at all: a few words alone above a list that begins anew. */
+  | 'heading'
   /** A sign that says no number: where it tells levels apart, one for each sign. */
   | 'bullet'
   | `bullet ${string}`;
@@ -32,6 +40,7 @@ export interface Marker {
 
 const HAN = '[一二三四五六七八九十百〇零]{1,5}';
 const FIGURE = '[0-9０-９]{1,3}';
+const STEM = '甲乙丙丁戊己庚辛壬癸';
 
 /** What 第三… counts, where it is not chapters. */
 const ORDERED: Record<string, NumberStyle> = {
@@ -62,6 +71,19 @@ const SHAPES: Shape[] = [
   { style: 'circled', shape: /^([①-⑳㉑-㉟㊱-㊿])/ },
   { style: 'roman', shape: /^([IVXⅠ-Ⅻ]{1,5})[.．、](?=\s|\p{Script=Han})/u },
   { style: 'letter', shape: /^([A-HJ-UWYZ])[.．、](?=\s{0,4}\p{Script=Han})/u },
+  { style: 'roman_small', shape: /^[（(﹙]?\s?([ivx]{1,5})\s?[）)﹚.．、](?=\s{0,4}[\p{Script=Han}“「《])/u },
+  // "甲、乙雙方" are the parties.
+  { style: 'stem', shape: new RegExp(`^([${STEM}])[、．.](?![${STEM}])`) },
+  { style: 'stem_bracketed', shape: new RegExp(`^[（(﹙]([${STEM}])[）)﹚]`) },
+  { style: 'code', shape: /^[A-Z]([0-9]{1,2})[.．、]?(?=\s{1,4}[\p{Script=Han}“「《])/u },
+  {
+    style: 'area',
+    shape: new RegExp(`^(?:[領领]域|[範范][疇畴]|[專专][題题]|板[塊块])\\s?(${HAN}|${FIGURE})\\s?[:：.．、]`),
+  },
+  {
+    style: 'measure',
+    shape: new RegExp(`^(?:(?:合作)?措施|(?:合作)?[項项]目|任[務务])\\s?(${HAN}|${FIGURE})\\s?[:：.．、]`),
+  },
   { style: 'letter_bracketed', shape: /^[（(﹙]?\s?([a-hj-u])\s?[）)﹚](?=\s{0,4}[\p{Script=Han}“「《])/u },
 ];
 
@@ -69,11 +91,14 @@ const SHAPES: Shape[] = [
 const STYLES_BY_FIRST: [RegExp, NumberStyle[]][] = [
   [/[一二三四五六七八九十百〇零]/, ['clause', 'han']],
   [/第/, ['chapter']],
-  [/[（(﹙]/, ['han_bracketed', 'figure_bracketed', 'letter_bracketed']],
+  [/[（(﹙]/, ['han_bracketed', 'figure_bracketed', 'stem_bracketed', 'roman_small', 'letter_bracketed']],
   [/[0-9０-９]/, ['decimal', 'figure', 'figure_bracketed']],
   [/[①-⑳㉑-㉟㊱-㊿]/, ['circled']],
-  [/[A-ZⅠ-Ⅻ]/, ['roman', 'letter']],
-  [/[a-u]/, ['letter_bracketed']],
+  [/[A-ZⅠ-Ⅻ]/, ['roman', 'letter', 'code']],
+  [/[a-x]/, ['roman_small', 'letter_bracketed']],
+  [/[甲乙丙丁戊己庚辛壬癸]/, ['stem']],
+  [/[領领範范專专板]/, ['area']],
+  [/[合措項项任]/, ['measure']],
 ];
 const byFirst = new Map<number, Shape[]>();
 const NO_SHAPES: Shape[] = [];
@@ -108,9 +133,12 @@ function valueOf(style: NumberStyle, written: string): number | null {
     if (code <= 0x2473) return code - 0x245f;
     return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
   }
+  if (style === 'stem' || style === 'stem_bracketed') return STEM.indexOf(written) + 1;
   if (style === 'letter') return written.charCodeAt(0) - 64;
   if (style === 'letter_bracketed') return written.charCodeAt(0) - 96;
-  return style === 'roman' ? romanValue(written) : readNumber(written);
+  return style === 'roman' || style === 'roman_small'
+    ? romanValue(written.toUpperCase())
+    : readNumber(written);
 }
 
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 };

@@ -3,6 +3,7 @@ import { assemble } from './assemble.js';
 import { isCompany, isInHeading, isInHeadline, isOtherKind } from './kind.js';
 import type { KnownOfText } from './known.js';
 import { announcedList } from './layouts/announced-list.js';
+import { areasInLine } from './layouts/areas-in-line.js';
 import { headedParagraphs } from './layouts/headed-paragraphs.js';
 import type { Fit, Layout } from './layouts/layout.js';
 import { numberedAreas } from './layouts/numbered-areas.js';
@@ -11,7 +12,8 @@ import { outline } from './layouts/outline.js';
 import { table } from './layouts/table.js';
 import { englishEvidence } from './metadata/english/evidence.js';
 import type { Line } from './lines.js';
-import { type Sheet, someOf, toSheet } from './sheet.js';
+import { isEnglish } from './metadata/english/language.js';
+import { type Sheet, someOf, toSheet, withoutDecoration } from './sheet.js';
 import { type Versions, versionsOf } from './translation.js';
 import { warning } from './warnings.js';
 
@@ -20,6 +22,7 @@ export const LAYOUTS: Layout[] = [
   table(),
   numberedAnnex,
   numberedAreas,
+  areasInLine,
   headedParagraphs,
   outline,
   announcedList,
@@ -38,7 +41,9 @@ export type ParseResult = { ok: true; draft: Draft; layout: Layout } | { ok: fal
  * we know, or has one and is about something else, is refused with what was looked for.
  */
 export function parseMemorandum(text: string, { columns = null, ...known }: ParseOptions = {}): ParseResult {
-  const whole = toSheet(text);
+  const plain = toSheet(text);
+  // Of an English text the signs tell levels.
+  const whole = isEnglish(plain) ? plain : withoutDecoration(plain);
   const layouts = columns ? [table(columns)] : LAYOUTS;
   // A table's columns may themselves be of two languages.
   const versions = columns || text.includes('\t') ? null : versionsOf(whole.lines);

@@ -1,5 +1,6 @@
 import type { Range } from '#contracts/draft';
 import { bulletLength } from './bullets.js';
+import { columns } from './characters.js';
 import { endsSentence, type Line, toLines } from './lines.js';
 import { readMarker } from './markers.js';
 import { markPageMarks } from './page-marks.js';
@@ -10,6 +11,8 @@ export interface Sheet {
   lines: Line[];
   /** Page numbers and running heads, which belong to no paragraph. Sorted. */
   pageMarks: Range[];
+  /** Signs that set a heading off and are none of its words. Sorted. */
+  decoration: Range[];
   /** Columns at which the text was wrapped; null where each paragraph is a line. */
   wrap: number | null;
   /** Empty lines that stand even between two lines of one paragraph. */
@@ -33,18 +36,43 @@ export function toSheet(source: string): Sheet {
       afterMark = false;
     }
   });
-  return sheetOf(source, lines, pageMarks);
+  return sheetOf({ source, lines, pageMarks, decoration: [] });
+}
+
+const DECORATED =
+  /^(?:【([^【】]{1,60})】|〖([^〖〗]{1,60})〗|#{1,6}\s{0,4}(\S.{0,200})|\*\*([^*]{1,200})\*\*|__([^_]{1,200})__)$/u;
+
+/** The same with "【金融】", "**金融**" and "## 金融" as the bare words. */
+export function withoutDecoration(sheet: Sheet): Sheet {
+  const decoration: Range[] = [];
+  const lines = sheet.lines.map((line): Line => {
+    const found = /^[【〖#*_]/u.test(line.text) ? DECORATED.exec(line.text) : null;
+    const words = found
+      ?.slice(1)
+      .find((each) => each !== undefined)
+      ?.trim();
+    if (!words) return line;
+    const start = line.range[0] + line.text.indexOf(words);
+    const range: Range = [start, start + words.length];
+    for (const [from, to] of [
+      [line.range[0], range[0]],
+      [range[1], line.range[1]],
+    ] satisfies Range[])
+      if (from < to) decoration.push([from, to]);
+    return { ...line, text: words, range, width: columns(words) };
+  });
+  return decoration.length === 0 ? sheet : sheetOf({ ...sheet, lines, decoration });
 }
 
 /** Of a sheet, some lines alone: one of two languages, say. */
 export function someOf(sheet: Sheet, lines: Line[]): Sheet {
-  return sheetOf(sheet.source, lines, sheet.pageMarks);
+  return sheetOf({ ...sheet, lines });
 }
 
-function sheetOf(source: string, lines: Line[], pageMarks: Range[]): Sheet {
-  const wrap = wrapOf(lines);
-  const spacing = spacingOf(lines, wrap);
-  return { source, lines, pageMarks, wrap, spacing, columns: narrowColumns(lines, wrap) };
+function sheetOf(given: Pick<Sheet, 'source' | 'lines' | 'pageMarks' | 'decoration'>): Sheet {
+  const wrap = wrapOf(given.lines);
+  const spacing = spacingOf(given.lines, wrap);
+  return { ...given, wrap, spacing, columns: narrowColumns(given.lines, wrap) };
 }
 
 const SHORTEST_WRAP = 24;

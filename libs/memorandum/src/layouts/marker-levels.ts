@@ -1,6 +1,8 @@
 import { bulletLength } from '../bullets.js';
 import { endsSentence, type Line } from '../lines.js';
 import { type Marker, type NumberStyle, readMarker } from '../markers.js';
+import { isAnnexLabel, isClosing } from '../words.js';
+import { saysWhatToDo } from './chinese-words.js';
 import { isAlone, isTitle } from './titles.js';
 
 /** A line with its own number or bullet, as far as it has one. */
@@ -10,13 +12,16 @@ interface Marked extends Line {
 
 /**
  * The number or the bullet that each line begins with. Signs that stand for one level in most texts and for two in
- * some are told apart where they are two: "1、" above "1.", a bullet above other bullets or numbers.
+ * some are told apart where they are two: "1、" above "1.", a bullet above other bullets or numbers. Headings without
+ * any sign are counted where numbers stand below them and below nothing else.
  */
 export function markersOf(lines: readonly Line[]): (Marker | null)[] {
   const marked = lines.map((line): Marked => ({ ...line, marker: readMarker(line.text) }));
   const sign = upperFigures(marked);
   if (sign !== null)
     for (const line of marked) line.marker = line.marker && withSign(line.marker, line.text, sign);
+  markFigures(marked);
+  markHeadings(marked);
   markBullets(marked);
   return marked.map(({ marker }) => marker);
 }
@@ -45,6 +50,71 @@ function upperFigures(lines: Marked[]): Sign | null {
   }
   return null;
 }
+
+/** "1 金融" above "1.1 鼓勵…": a figure is one without its stop where decimals of it begin below. */
+function markFigures(lines: Marked[]): void {
+  lines.forEach((line, index) => {
+    const below = lines[index + 1];
+    if (line.marker || below?.marker?.style !== 'decimal' || below.marker.value !== 1) return;
+    const found = BARE_FIGURE.exec(line.text);
+    if (!found || !below.text.startsWith(`${found[1]!}.`) || !isAlone(line.text.slice(found[0].length)))
+      return;
+    line.marker = { style: 'figure', value: Number(found[1]), length: found[0].length };
+  });
+}
+
+const BARE_FIGURE = /^([0-9]{1,2})\s{1,4}(?=\p{Script=Han})/u;
+
+/**
+ * A few words alone, and directly below them a list that begins anew or, after what was ended, goes on. They are
+ * headings if there are several, of lists that are numbered in one way, with nothing else above those.
+ */
+function markHeadings(lines: Marked[]): void {
+  const headings: Marked[] = [];
+  let style: NumberStyle | null = null;
+  let before: Marker | null = null;
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]?.marker;
+    if (!line.marker && next && isBareHeading(line.text)) {
+      const ended = line.blanks > 0 || /[。；.;]$/.test(lines[index - 1]?.text ?? '');
+      const goesOn = headings.length > 0 && next.value === (before?.value ?? 0) + 1 && ended;
+      if (next.value === 1 || goesOn) {
+        const alike = headings.length === 0 || (next.style === style && before?.style === style);
+        if (!alike) return;
+        style = next.style;
+        headings.push(line);
+      }
+    }
+    before = line.marker ?? before;
+  }
+  if (headings.length < 2 || !soundsOf(lines, style!)) return;
+  headings.forEach((line, at) => (line.marker = { style: 'heading', value: at + 1, length: 0 }));
+}
+
+/** Whether a good part of what is numbered so are sentences, or what is to be done: titles alone are areas themselves. */
+function soundsOf(lines: Marked[], style: NumberStyle): boolean {
+  const items = lines.filter(({ marker }) => marker?.style === style);
+  const sounding = items.filter(
+    ({ text, marker }) => /[。；.;]$/.test(text) || saysWhatToDo({ head: text.slice(marker!.length) }),
+  );
+  return sounding.length * 3 >= items.length;
+}
+
+/** Words that announce a list, and the label above an annex, head no area of it. */
+const ANNOUNCES = /以下|如下|下列|包括|同意|[議议]定|[舉举]措|一[覽览]|[備备]忘|[協协][議议]/;
+
+const isBareHeading = (text: string): boolean => {
+  const words = text.replace(/[:：]$/, '');
+  return (
+    words.length >= 2 &&
+    isAlone(words) &&
+    !/[，,《:：]/.test(words) &&
+    !ANNOUNCES.test(words) &&
+    !isAnnexLabel(words) &&
+    !isClosing(words) &&
+    bulletLength(text) === 0
+  );
+};
 
 /**
  * Bullets count as numbers do, from one below each number or heading. Where they tell levels – they stand below

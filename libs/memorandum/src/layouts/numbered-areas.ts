@@ -1,4 +1,4 @@
-import type { DraftWarning, Refusal } from '#contracts/draft';
+import type { DraftLeftOut, DraftWarning, Range, Refusal } from '#contracts/draft';
 import { cutLine, type Line } from '../lines.js';
 import { type Marker, type NumberStyle, readMarker } from '../markers.js';
 import type { Sheet } from '../sheet.js';
@@ -85,8 +85,12 @@ function linesOfTitle(lines: Line[], index: number, marker: Marker): number {
 
 const OPEN = /[和與与及、的]$/;
 
+/** "金融：" heads what is below it; "推動以下培訓：" announces it. */
+const COLON = /[:：]$/;
+
 function isTitle(words: string): boolean {
-  const title = words.trimEnd();
+  const title = words.trimEnd().replace(COLON, '');
+  if (COLON.test(words.trimEnd()) && saysWhatToDo({ head: title })) return false;
   return title.length <= LONGEST_TITLE && !/[，《:：]/.test(title) && (isHeading(title) || OPEN.test(title));
 }
 
@@ -135,16 +139,20 @@ const NEAR = 3;
 
 function toFit(sheet: Sheet, { headings, end, items }: List): Fit {
   const warnings: DraftWarning[] = [];
+  const colons: DraftLeftOut[] = [];
   const areas = headings.map(({ index, marker, lines }, i): FoundArea => {
     const first = sheet.lines[index]!;
     const [number, title] = cutLine(first, marker.length);
+    const end = sheet.lines[index + lines - 1]!;
+    const colon: Range = [end.range[1] - (COLON.test(end.text) ? 1 : 0), end.range[1]];
+    if (colon[0] < colon[1]) colons.push({ range: colon, reason: 'markup' });
     const from = headings[i - 1]?.marker.value ?? 0;
     if (marker.value !== from + 1)
       warnings.push(warning('numbering_jump', first.range, { from, to: marker.value, place: '' }));
     return {
       value: marker.value,
       marker: number.range,
-      range: [title.range[0], sheet.lines[index + lines - 1]!.range[1]],
+      range: [title.range[0], colon[0]],
       measures: items[i]!.measures,
     };
   });
@@ -154,7 +162,7 @@ function toFit(sheet: Sheet, { headings, end, items }: List): Fit {
     tail: sheet.lines.slice(end),
     introductions: items.flatMap(({ introduction }) => introduction),
     strays: items.flatMap(({ strays }) => strays),
-    asides: items.flatMap(({ asides }) => asides),
+    asides: [...colons, ...items.flatMap(({ asides }) => asides)],
     warnings,
   };
 }

@@ -48,9 +48,11 @@ export function scoreOf(areas: OpenArea[], warnings: DraftWarning[], grouped: bo
   return (measures.length + sentences) / 2 + (grouped ? 0 : headings - 2 * empty) / 10 - jumps;
 }
 
-/** Where a heading stands: its number is its words where it has no others. */
+/** Where a heading stands: its number is its words where it has no others, and may be none. */
 export const placeOf = ({ marker, heading }: OpenSection): { range: Range; marker: Range | null } =>
-  heading.length > 0 ? { range: rangeOf(heading), marker } : { range: marker, marker: null };
+  heading.length > 0
+    ? { range: rangeOf(heading), marker: marker[0] < marker[1] ? marker : null }
+    : { range: marker, marker: null };
 
 /** Whether a measure's words have a list follow: what else has a bullet may be anything. */
 export const isAnnounced = ({ lines, parts: under }: OpenMeasure): boolean =>

@@ -52,9 +52,9 @@ export function readItems(sheet: Sheet, manner: Manner, gap: Line[]): Items {
 /** The line drawn under a heading is none of what stands there. */
 const withoutRules = (gap: Line[]): Line[] => gap.filter(({ text }) => !isRule(text));
 
-/** A sentence, or what is to be done without its full stop. */
+/** A sentence, one of several that a list is made of, or what is to be done without its full stop. */
 const isItem = (first: Line, last: Line): boolean =>
-  endsSentence(last.text) || saysWhatToDo({ head: first.text });
+  endsSentence(last.text) || /[；;]$/.test(last.text) || saysWhatToDo({ head: first.text });
 
 function measureOf(first: Line, last: Line, bullet: number): FoundMeasure {
   if (bullet === 0) return { value: null, marker: null, range: [first.range[0], last.range[1]] };
