@@ -65,8 +65,9 @@ export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
  * Articles at the end that speak of the document itself – when it takes effect, in how many copies – look as the
  * others do and are neither areas nor measures; nor is the heading above the documents signed.
  */
-function withoutClauses({ source }: Sheet, fit: Fit): Fit {
+function withoutClauses({ source, lines }: Sheet, fit: Fit): Fit {
   const areas = [...fit.areas];
+  let { tail } = fit;
   const asides = [...fit.asides];
   const set = (pieces: Pick<FoundMeasure, 'range' | 'marker'>[], reason: DraftLeftOut['reason']): void => {
     for (const range of pieces.flatMap(placesOf)) asides.push({ range, reason });
@@ -75,12 +76,20 @@ function withoutClauses({ source }: Sheet, fit: Fit): Fit {
     range !== null && isClosing(readRange(source, range).text);
   let from = source.length;
   for (let last = areas.at(-1); last && areas.length > 1; last = areas.at(-1)) {
-    const below = last.measures.length > 0 ? '' : (fit.tail[0]?.text ?? '');
+    const { range, marker } = last;
+    if (last.measures.length === 0 && announcesSigned(source.slice(...range))) {
+      // Read with the list that it heads.
+      areas.pop();
+      from = marker?.[0] ?? range[0];
+      tail = [...lines.filter((line) => line.range[0] >= from && line.range[1] <= range[1]), ...tail];
+      continue;
+    }
+    const below = last.measures.length > 0 ? '' : (tail[0]?.text ?? '');
     const clauses = isClosing(below) || (last.measures.length > 0 && last.measures.every(speaksOfItself));
     if (!clauses && !announcesSigned(below)) break;
     areas.pop();
     set([last, ...(last.headings ?? []), ...last.measures], clauses ? 'closing' : 'signed_documents');
-    from = last.range[0];
+    from = range[0];
   }
   const last = areas.at(-1);
   const first = last ? last.measures.findLastIndex((measure) => !speaksOfItself(measure)) + 1 : 0;
@@ -92,7 +101,7 @@ function withoutClauses({ source }: Sheet, fit: Fit): Fit {
   }
   // What is no area needs no mending.
   const warnings = fit.warnings.filter(({ range }) => range[0] < from);
-  return { ...fit, areas, asides, warnings };
+  return { ...fit, areas, tail, asides, warnings };
 }
 
 function inOrder<T extends { range: Range }>(pieces: T[]): T[] {

@@ -91,6 +91,11 @@ const ways: [string, Write, string, string][] = [
     '。',
   ],
   [
+    'numerals as money is written in',
+    (t, n, m) => [`${'壹貳參'[n - 1]}、${t}`, ...m.map((w, i) => `${han[i]}、${w}。`)],
+    ...(['\n', '。'] as const),
+  ],
+  [
     'letters and small numerals',
     (t, n, m) => [`${'ABC'[n - 1]}. ${t}`, ...m.map((w, i) => `(${roman[i]}) ${w}；`)],
     ...(['\n', '；'] as const),
@@ -112,4 +117,100 @@ test.each(ways)('areas and measures: %s', (_, write, apart, stop) => {
   expect(bare).toEqual(areas.map(([title, measures]) => [title, ...measures]));
   if (stop !== '') expect(draft.areas[0]!.measures[0]!.text).toBe(areas[0]![1][0] + stop);
   expect(draft.warnings.map(({ code }) => code)).toEqual([]);
+});
+
+test('centred parts, a note below a measure, and the documents signed under a heading of the list', () => {
+  const result = parseMemorandum(`東西合作會議第二次會議成果清單
+
+根據2025年9月18日在東城舉行的東西合作會議第二次會議，雙方同意：
+
+　　　　　　　　　　　　　　第一部分　　經濟合作
+
+一、 金融
+(1)	加強綠色金融合作，包括：
+	(a)	交換標準；及
+	(b)	每年舉行研討會。
+二、 物流
+(2)	研究設立企業服務中心。
+　　　註：須視乎可行性研究的結果。
+
+　　　　　　　　　　　　　　第二部分　　社會民生
+
+三、 教育
+(3)	擴大姊妹學校計劃。
+四、 簽署的合作文件（2份）
+1.《東省商務廳與西嶺投資署合作備忘錄》
+2.《東省教育廳與西嶺教育局合作協議》
+`);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  const { draft } = result;
+  expect(draft.areas.map(({ title, measures }) => [title, measures.length])).toEqual([
+    ['金融', 1],
+    ['物流', 1],
+    ['教育', 1],
+  ]);
+  expect(draft.signedDocuments.map(({ title }) => title)).toEqual([
+    '東省商務廳與西嶺投資署合作備忘錄',
+    '東省教育廳與西嶺教育局合作協議',
+  ]);
+});
+
+test('a title in two languages, with the meeting that is carried out named in the preamble alone', () => {
+  const result = parseMemorandum(`合作备忘录 Memorandum of Cooperation
+
+为落实东西合作会议第一次会议精神，东省人民政府和西岭特别行政区政府于2026年3月10日在东城签署本备忘录。
+To implement the outcomes of the First East-West Cooperation Conference, the two governments signed this Memorandum in Eastport on 10 March 2026.
+
+一、海洋经济 Marine Economy
+1. 共建国际航运中心。
+   Jointly build an international shipping centre.
+2. 每年办一次海洋科技论坛。
+   Hold an annual forum on marine technology.
+
+二、教育 Education
+1. 高校联合培养研究生。
+   Train postgraduates jointly.
+`);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  const { meeting, areas } = result.draft;
+  expect(meeting).toMatchObject({ mechanism: '东西合作会议', ordinal: 1, date: '2026-03-10', place: '东城' });
+  expect(areas.map(({ measures }) => measures.length)).toEqual([2, 1]);
+});
+
+test('a day and a place in brackets below the title, and the two parties before a colon', () => {
+  const result = parseMemorandum(`東西合作會議第一次會議備忘錄
+（2026年6月16日於東城）
+
+東省人民政府、西嶺特別行政區政府：
+
+一、經貿往來
+（一）每年合辦推介會。
+（二）支持企業互設機構。
+二、人才培訓
+（一）互派公務員考察。
+`);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  expect(result.draft.meeting).toMatchObject({
+    ...{ date: '2026-06-16', place: '東城', sides: ['東省人民政府', '西嶺特別行政區政府'] },
+  });
+});
+
+test('an English list with a word before each number', () => {
+  const result =
+    parseMemorandum(`The Third Eastport-Westland Co-operation Conference was held in Eastport on 17 September 2025. The two Governments agreed on the following measures:
+
+Area 1: Trade
+Measure 1.1 – Organise a joint business mission each year.
+Measure 1.2 – Support enterprises in using arbitration.
+
+Area 2: Disaster Preparedness
+Measure 2.1 – Exchange monitoring data in real time.
+`);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  expect(
+    result.draft.areas.map(({ title, measures }) => [title, ...measures.map(({ text }) => text)]),
+  ).toEqual([
+    ['Trade', 'Organise a joint business mission each year.', 'Support enterprises in using arbitration.'],
+    ['Disaster Preparedness', 'Exchange monitoring data in real time.'],
+  ]);
 });

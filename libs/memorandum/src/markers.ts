@@ -18,6 +18,7 @@ export type NumberStyle =
   | 'letter_bracketed'
   | 'roman_small'
   | 'stem'
+  | 'han_formal'
   | 'stem_bracketed'
   | 'code'
   | 'area'
@@ -41,6 +42,9 @@ export interface Marker {
 const HAN = '[一二三四五六七八九十百〇零]{1,5}';
 const FIGURE = '[0-9０-９]{1,3}';
 const STEM = '甲乙丙丁戊己庚辛壬癸';
+/** 壹貳參, as they are written where nothing must be altered; each with what it stands for. */
+const FORMAL = '壹貳贰參叁肆伍陸陆柒捌玖拾';
+const PLAIN = '一二二三三四五六六七八九十';
 
 /** What 第三… counts, where it is not chapters. */
 const ORDERED: Record<string, NumberStyle> = {
@@ -72,6 +76,7 @@ const SHAPES: Shape[] = [
   { style: 'roman', shape: /^([IVXⅠ-Ⅻ]{1,5})[.．、](?=\s|\p{Script=Han})/u },
   { style: 'letter', shape: /^([A-HJ-UWYZ])[.．、](?=\s{0,4}\p{Script=Han})/u },
   { style: 'roman_small', shape: /^[（(﹙]?\s?([ivx]{1,5})\s?[）)﹚.．、](?=\s{0,4}[\p{Script=Han}“「《])/u },
+  { style: 'han_formal', shape: new RegExp(`^([${FORMAL}]{1,3})[、．.]`) },
   // "甲、乙雙方" are the parties.
   { style: 'stem', shape: new RegExp(`^([${STEM}])[、．.](?![${STEM}])`) },
   { style: 'stem_bracketed', shape: new RegExp(`^[（(﹙]([${STEM}])[）)﹚]`) },
@@ -97,6 +102,7 @@ const STYLES_BY_FIRST: [RegExp, NumberStyle[]][] = [
   [/[A-ZⅠ-Ⅻ]/, ['roman', 'letter', 'code']],
   [/[a-x]/, ['roman_small', 'letter_bracketed']],
   [/[甲乙丙丁戊己庚辛壬癸]/, ['stem']],
+  [/[壹貳贰參叁肆伍陸陆柒捌玖拾]/, ['han_formal']],
   [/[領领範范專专板]/, ['area']],
   [/[合措項项任]/, ['measure']],
 ];
@@ -134,6 +140,8 @@ function valueOf(style: NumberStyle, written: string): number | null {
     return code <= 0x325f ? code - 0x3251 + 21 : code - 0x32b1 + 36;
   }
   if (style === 'stem' || style === 'stem_bracketed') return STEM.indexOf(written) + 1;
+  if (style === 'han_formal')
+    return readNumber([...written].map((each) => PLAIN[FORMAL.indexOf(each)]).join(''));
   if (style === 'letter') return written.charCodeAt(0) - 64;
   if (style === 'letter_bracketed') return written.charCodeAt(0) - 96;
   return style === 'roman' || style === 'roman_small'

@@ -37,9 +37,10 @@ export function isClosing(text: string): boolean {
   return CLOSING.test(text);
 }
 
-const ANNOUNCES_SIGNED = /[簽签][署訂订][^。；：:]{0,30}[:：]$|\bsigned\b[^.;:]{0,60}:$/;
+const ANNOUNCES_SIGNED =
+  /[簽签][署訂订][^。；：:]{0,30}[:：]$|[簽签][署訂订约約][的之]?(?:合作)?(?:文件|[檔档]案|[協协][議议])(?:清[單单]|一[覽览])?(?:[（(][^（）()]{1,8}[）)])?$|\bsigned\b[^.;:]{0,60}:$/;
 
-/** "會上簽署下列文件：", "the following documents were signed:": a list of documents follows. */
+/** "會上簽署下列文件：", "簽署的合作文件（2份）", "the following documents were signed:": a list of documents follows. */
 export function announcesSigned(text: string): boolean {
   return ANNOUNCES_SIGNED.test(text.trimEnd());
 }

@@ -33,11 +33,11 @@ export interface OpenArea extends OpenSection {
 }
 
 /**
- * A list is the better the more measures it has that are sentences, the more headings it has with something below them,
+ * A list is the better the more numbered measures it has that are sentences, the more headings it has with something below them,
  * and the worse the more its numbers jump. Chapters that only hold `grouped` areas together are none themselves.
  */
 export function scoreOf(areas: OpenArea[], warnings: DraftWarning[], grouped: boolean): number {
-  const measures = areas.flatMap((area) => area.measures);
+  const measures = areas.flatMap((area) => area.measures).filter(({ value }) => value !== null);
   const sentences = measures.filter(
     ({ lines }) => lines.length > 0 && endsSentence(lines.at(-1)!.text),
   ).length;

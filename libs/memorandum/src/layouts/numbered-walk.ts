@@ -33,7 +33,7 @@ export class ListWalk {
   private readonly warnings: DraftWarning[] = [];
   /** Paragraphs after a measure that nothing has claimed yet. */
   private pending: MarkedLine[] = [];
-  private last: Line | null = null;
+  private last: MarkedLine | null = null;
   /** The last measure's number, and under the heading at hand; a heading has them begin anew. */
   private lastNumber = 0;
   private number = 0;
@@ -159,7 +159,11 @@ export class ListWalk {
   /** Whether the last line stands in the middle of a measure's sentence. */
   private isTextOpen(): boolean {
     const last = this.last!;
-    if (this.pending.length > 0 && isHeading(last.text) && !isFull(this.sheet, last)) return false;
+    if (this.pending.length > 0) {
+      // A centred heading reaches as far as a full line does.
+      if (this.reader.isHeadingAbove(last)) return false;
+      if (isHeading(last.text) && !isFull(this.sheet, last)) return false;
+    }
     const inText = this.section?.filled === true || this.pending.length > 0;
     return inText && this.reader.leavesOpen(last);
   }

@@ -23,7 +23,7 @@ const NUMBERED: { style: string; shape: RegExp }[] = [
 
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?=\s|$)/;
 const ARTICLE =
-  /^(Article|Section|Chapter|Part|Area|Theme|Pillar|Priority|Goal|Objective|Cluster)\s{1,4}(\d{1,3}|[IVXL]{1,6}|[A-Z])\s{0,3}(?:[:.)—–-](?=\s)|(?=$|\s[A-Z“"]))/i;
+  /^(Article|Section|Chapter|Part|Area|Theme|Pillar|Priority|Goal|Objective|Cluster|Measure|Item|Project|Task|Action|Initiative)\s{1,4}(\d{1,3}(?:\.\d{1,3})?|[IVXL]{1,6}|[A-Z])\s{0,3}(?:[:.)—–-](?=\s)|(?=$|\s[A-Z“"]))/i;
 /** COVID-19 begins a sentence too: with a single space after it, a code is one if its number is longer. */
 const CODE =
   /^([A-Z]{1,5}-?\d{1,6})((?:\.\d{1,3}){0,3})(?:[:.)](?=\s)|(?=\s{2}|\t|$)|(?<=[A-Z]-?\d{3,6}(?:\.\d{1,3}){0,3})(?=\s["“‘']?[A-Z]))/;
@@ -45,7 +45,9 @@ export function readOutlineMarker(line: string): OutlineMarker | null {
 }
 
 function articleOf([all, word, number]: RegExpExecArray): OutlineMarker | null {
-  const value = /\d/.test(number!) ? Number(number) : (romanOf(number!) ?? letterOf(number!));
+  const value = /\d/.test(number!)
+    ? Number(number!.split('.').at(-1))
+    : (romanOf(number!) ?? letterOf(number!));
   return value === 0
     ? null
     : { style: `article ${word!.toLowerCase()}`, value, length: all.length, other: null };

@@ -10,23 +10,27 @@ const SIDES =
   /^(?:出席|[參参]加|[參参][會会]|合作|[雙双]方)[^:：]{0,4}[:：]\s?(\p{Script=Han}{2,24}政府)\s?[、與与和及]\s?(\p{Script=Han}{2,24}政府)/u;
 /** "甲方：…" on one line, and "乙方：…" on another. */
 const SIDE = /^[甲乙]\s?方\s?[:：]\s?(\p{Script=Han}{2,24}政府)$/u;
+/** "（2025年6月3日於西嶺）" */
+const DAY_AND_PLACE = /^[（(][^（）()]{6,24}日\s?[於于在，,]\s?(\p{Script=Han}{2,8})[）)]$/u;
 const WIDEST = 120;
 
-/** "會議時間：…", "會議地點：…", "出席：甲政府、乙政府", where no sentence has said it. */
+/** "會議時間：…", "會議地點：…", "（某日於某地）", "出席：甲政府、乙政府", where no sentence has said it. */
 export function readLabels(lines: Line[], findings: Findings): void {
   const { meeting } = findings;
   readSideLines(lines, findings);
   for (const { text, range, width } of lines) {
-    if (width > WIDEST || !/[:：]/.test(text)) continue;
-    const day = meeting.date === null && DAY.test(text) ? datesIn(text)[0] : undefined;
+    if (width > WIDEST || !/[:：）)]/.test(text)) continue;
+    const together = DAY_AND_PLACE.exec(text);
+    const day = meeting.date === null && (together || DAY.test(text)) ? datesIn(text)[0] : undefined;
     if (day) {
       meeting.date = day.date;
       note(findings, 'date', [range[0] + day.start, range[0] + day.end]);
     }
-    const place = meeting.place === null ? PLACE.exec(text)?.[1] : undefined;
+    const place = meeting.place === null ? (together ?? PLACE.exec(text))?.[1] : undefined;
     if (place) {
       meeting.place = place;
-      note(findings, 'place', [range[1] - place.length, range[1]]);
+      const at = range[0] + text.lastIndexOf(place);
+      note(findings, 'place', [at, at + place.length]);
     }
     const sides = meeting.sides.length !== 2 ? SIDES.exec(text) : null;
     if (!sides) continue;

@@ -6,7 +6,7 @@ import { bothOrganisations, readOffice, sideOf, splitPair, withSides } from './o
 import type { SignatureBlock } from './signatures.js';
 
 const GOVERNMENTS =
-  /(\p{Script=Han}{2,24}政府)(?:[（(][^（）()]{1,40}[）)])?\s?[與与和及同]\s?(\p{Script=Han}{2,20}?政府)/gu;
+  /(\p{Script=Han}{2,24}政府)(?:[（(][^（）()]{1,40}[）)])?\s?[與与和及同、]\s?(\p{Script=Han}{2,20}?政府)/gu;
 /** Words that may run into the first government's name from before; the name begins after the last of them. */
 const RUN_IN = /.*(?:由|[經经為为在]|以及|根[據据]|[會会]上|日|推[動动]|深化|加[強强])/su;
 

@@ -15,8 +15,10 @@ export interface Title {
   lines: Line[];
 }
 
-/** 備忘錄（節選） is one, too. */
-const ENDS_AS_MEMORANDUM = new RegExp(`${MEMORANDUM_WORD}(?:[（(][^（）()]{1,8}[）)])?$`);
+/** 備忘錄（節選） is one, and so is 備忘錄 with its English beside it. */
+const ENDS_AS_MEMORANDUM = new RegExp(
+  `${MEMORANDUM_WORD}(?:[（(][^（）()]{1,8}[）)])?(?:[A-Z][A-Za-z,'’-]{0,200})?$`,
+);
 const LONGEST_TITLE = 5;
 
 const compact = (text: string): string => text.replace(/\s+/g, '');
@@ -52,12 +54,15 @@ const ordinalOf = (written: string | undefined): number | null =>
 const NAMES_A_MEETING = new RegExp(`${NTH}.{0,8}${MEETING_WORD}|${MEETING_WORD}`);
 const NTH_MEETING = new RegExp(`${NTH}\\s?(?:全體|全体)?\\s?${MEETING_WORD}`, 'g');
 const NTH_NAMED = new RegExp(`${NTH}([^\\s，。；：、第]{2,24}?${MEETING_WORD})`, 'g');
+/** "為落實…會議的共識" */
+const CITES = '(?:落[實实]|根[據据]|依[據据]|按照|[貫贯][徹彻])';
 const NAME_STARTS = new RegExp(
-  `.*(?:[，。；：！？#＃\\n]|${HELD}了?|出席|[參参]加|主持|[達达]成|[見见][證证])`,
+  `.*(?:[，。；：！？#＃\\n]|${HELD}了?|出席|[參参]加|主持|[達达]成|[見见][證证]|${CITES})`,
   's',
 );
 const ENDS_AS_MEETING = new RegExp(`(?:${MEETING_WORD}|機制|机制|委員會|委员会|小組|小组|工作組|工作组)$`);
 const LONGEST_NAME = 48;
+const SHORTEST_NAME = 4;
 
 interface MeetingName {
   title: string;
@@ -119,13 +124,19 @@ export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[],
   if (title) {
     const name = withoutKind(title.text);
     // "關於深化合作的框架協議" names no meeting.
-    meeting.title = name === '' || name.endsWith('的') ? title.text : name;
+    meeting.title = name.length < SHORTEST_NAME || name.endsWith('的') ? title.text : name;
     note(findings, 'title', title.range);
   }
-  const held = new RegExp(HELD);
+  const [held, cites] = [new RegExp(HELD), new RegExp(CITES)];
   const headings = prose.filter((paragraph) => !endsSentence(paragraph.text));
   const sentences = prose.filter((paragraph) => held.test(paragraph.text));
-  const readings = [...(title ? [readRange(sheet.source, title.range)] : []), ...headings, ...sentences];
+  const citing = prose.filter((paragraph) => cites.test(paragraph.text));
+  const readings = [
+    ...(title ? [readRange(sheet.source, title.range)] : []),
+    ...headings,
+    ...sentences,
+    ...citing,
+  ];
   for (const reading of readings) {
     const found = readMeetingName(reading.text);
     if (!found) continue;
