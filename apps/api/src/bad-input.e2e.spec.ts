@@ -217,7 +217,12 @@ const bodiesAndFields: Case[] = [
     'two hundred and one measures at once',
     () => [
       ...([desk.coordinator, 'POST', '/api/assignments'] as const),
-      { body: { measureIds: Array.from({ length: 201 }, () => absent), leadId: absent, publish: false } },
+      {
+        body: {
+          measures: Array.from({ length: 201 }, () => ({ id: absent, version: 0 })),
+          ...{ leadId: absent, publish: false },
+        },
+      },
     ],
     invalid,
   ],

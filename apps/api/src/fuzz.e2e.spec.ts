@@ -96,7 +96,10 @@ beforeAll(async () => {
 /** Bodies that would do, by the last word of the path; what is random is put into them. */
 const bodies = ({ world }: Desk): Record<string, object> => ({
   assignment: { leadId: world.left.bureau.id, supportingIds: [], officerIds: [], internalDueOn: null },
-  assignments: { measureIds: [world.measure.id], leadId: world.left.bureau.id, publish: true },
+  assignments: {
+    ...{ measures: [{ id: world.measure.id, version: 0 }], leadId: world.left.bureau.id, publish: true },
+  },
+  'internal-dates': { measures: [{ id: world.measure.id, version: 1 }], internalDueOn: '2999-01-01' },
   thresholds: { warningDays: 30, freshnessDays: 180 },
   updates: {
     ...{ status: 'ongoing', text: 'Words', nextStep: null, difficulties: 'Words', request: 'Words' },

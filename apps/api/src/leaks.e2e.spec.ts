@@ -215,7 +215,7 @@ describe('what can be read over HTTP', () => {
         .sort(),
     ).toEqual([...Object.keys(named), ...nameless].sort());
     const parameters = operations().flatMap((each) => each.parameters);
-    const known = ({ name }: { name: string }) => ['id', 'Idempotency-Key'].includes(name);
+    const known = ({ name }: { name: string }) => ['id', 'If-Match', 'Idempotency-Key'].includes(name);
     expect(parameters.filter((each) => each.in !== 'query' && !known(each))).toEqual([]);
     expect(
       parameters.filter((each) => each.in === 'query' && !(each.name in queries)).map(({ name }) => name),
@@ -580,13 +580,14 @@ describe('what can be changed over HTTP', () => {
       const browser = await browserOf(reader);
       const foreign = rows['measure']!.filter((row) => !reader.acts.has(row['mechanism_id'] as string));
       const measureIds = foreign.slice(0, 50).map(({ id }) => id);
+      const measures = measureIds.map((id) => ({ id, version: 0 }));
       const { leadId } = ownUnits(choose(built, 1), reader);
       const updates = rows['update']!.filter((row) => !rules['update']!.writes(reader, row))
         .slice(0, 50)
         .map((row) => ({ id: row['id'], version: version(row) }));
       for (const [path, body] of [
-        ['assignments', { measureIds, leadId, publish: true }],
-        ['internal-dates', { measureIds, internalDueOn: '2026-12-24' }],
+        ['assignments', { measures, leadId, publish: true }],
+        ['internal-dates', { measures, internalDueOn: '2026-12-24' }],
         ['due-date-changes', { measureIds, dueOn: '2027-05-01', ...reason }],
         ['asks', { measureIds }],
         ['clearings', { updates, withEvidence: true }],
@@ -596,8 +597,8 @@ describe('what can be changed over HTTP', () => {
         expect([path, answer.status]).toEqual([path, 200]);
         expectNoLeak(answer, reader, JSON.stringify(body));
         const { done, failed } = JSON.parse(answer.text) as { done: string[]; failed: { code: string }[] };
-        const asked = 'updates' in body ? body.updates : body.measureIds;
-        expect([path, done, failed.length]).toEqual([path, [], asked.length]);
+        const many = 'updates' in body ? body.updates : 'measures' in body ? body.measures : body.measureIds;
+        expect([path, done, failed.length]).toEqual([path, [], many.length]);
         expect(failed.filter(({ code }) => !['not_found', 'forbidden'].includes(code))).toEqual([]);
       }
       const stranger = rows['person']!.find((row) => !rules['person']!.reads(reader, row))!;

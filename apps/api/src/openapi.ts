@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { describeKeys } from './http/idempotency.js';
+import { ProblemDto } from './http/problem.dto.js';
 import type { FastifyInstance } from 'fastify';
 
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -8,13 +9,14 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setTitle('Luoshi 落實')
     .setDescription(
       'Every request but sign-in needs the session cookie; what changes something needs the header x-csrf-token as ' +
-        'well. Edits name the version they are based on in If-Match. A POST with an Idempotency-Key does nothing a second time ' +
+        'well. Edits name the version they are based on, which every read gives, in If-Match. A POST with an Idempotency-Key does nothing a second time ' +
         'when it is sent again, and answers as things then stand. Errors are RFC 9457 problems.',
     )
     .setVersion('1')
     .addCookieAuth('luoshi_session')
     .build();
   const document = SwaggerModule.createDocument(app, about, {
+    extraModels: [ProblemDto],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   describeKeys(document);

@@ -10,6 +10,8 @@ import { MeasuresService } from '#core/measures/measures.service';
 import { Note } from '#core/notes/note.entity';
 import { NotesService } from '#core/notes/notes.service';
 import type { Actor } from '#core/people/actor';
+import { Leave } from '#core/people/leave.entity';
+import { LeavesService } from '#core/people/leaves.service';
 import { Request } from '#core/requests/request.entity';
 import { RequestsService } from '#core/requests/requests.service';
 import { SignedDocumentsService } from '#core/signed-documents/signed-documents.service';
@@ -201,6 +203,14 @@ const scenes: Record<string, Scene> = {
   'DELETE /api/evidence/{id}': evidence('evidence'),
   'DELETE /api/revisions/{id}': evidence('revision'),
   'POST /api/revisions/{id}/disclose': evidence('revision'),
+  'DELETE /api/leaves/{id}': async () => {
+    const { officer: by, manager } = left();
+    const days = { fromOn: '2027-03-01', toOn: '2027-03-05' };
+    const { personId } = by;
+    await get(LeavesService).set(by, { personId, substituteId: manager.personId, ...days });
+    const { id } = await desk.builder.source.manager.findOneByOrFail(Leave, { personId });
+    return { id, by, version: 1 };
+  },
   'PUT /api/imports/{id}': imported((draft) => ({ draft, mechanismId: null, kind: 'annex' })),
   'PUT /api/imports/{id}/columns': imported(() => ({ columns: ['area', 'measure'] })),
   'PUT /api/imports/{id}/published': imported(() => ({ publishedOn: '2024-05-12' })),
@@ -245,13 +255,13 @@ const unversioned: Record<string, string> = {
   'POST /api/imports': makes,
   'POST /api/imports/text': makes,
   'POST /api/leaves': makes,
-  'DELETE /api/leaves/{id}': 'a leave is set whole and never changed',
   'POST /api/revisions/{id}/take-back': 'what is disclosed never changes, and is taken back once',
   'POST /api/mentions/{id}/see': 'seen is seen, however often it is said',
-  'POST /api/measures/{id}/applicability': 'says what shall be so; where it is so already it is refused',
+  'POST /api/measures/{id}/applicability':
+    'enters its reason beside all that was cleared; where it is so already it is refused',
   'POST /api/meetings/{id}/lineage': eachItsOwn,
-  'POST /api/assignments': 'the same lead for many, whoever had them',
-  'POST /api/internal-dates': 'the same day for many, whatever they had',
+  'POST /api/assignments': eachItsOwn,
+  'POST /api/internal-dates': eachItsOwn,
   'POST /api/due-date-changes': makes,
   'POST /api/asks': 'asks, and changes nothing',
   'POST /api/clearings': eachItsOwn,
@@ -263,6 +273,12 @@ const unversioned: Record<string, string> = {
   'PATCH /api/uploads/{id}': bytes,
   'DELETE /api/uploads/{id}': bytes,
 };
+
+/** What is said of an operation. */
+interface Described {
+  parameters?: { name: string; required?: boolean }[];
+  responses: Record<number, { content?: object }>;
+}
 
 const browsers = new Map<string, Browser>();
 async function browserOf({ personId }: Actor): Promise<Browser> {
@@ -279,6 +295,22 @@ describe('every write over HTTP', () => {
         .map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(writes.sort()).toEqual([...Object.keys(scenes), ...Object.keys(unversioned)].sort());
+  });
+
+  it('is described as it is: who asks for a version says so, with the answers to a wrong one, and nobody else', () => {
+    const demanding = Object.entries(describeApi(api.app).paths).flatMap(([path, item]) =>
+      Object.entries(item as Record<string, Described>)
+        .filter(([, { parameters }]) =>
+          parameters?.some(({ name, required }) => name === 'If-Match' && required),
+        )
+        .map(([method, { responses }]) => ({ operation: `${method.toUpperCase()} ${path}`, responses })),
+    );
+    expect(demanding.map(({ operation }) => operation).sort()).toEqual(Object.keys(scenes).sort());
+    for (const { operation, responses } of demanding)
+      for (const status of [409, 412, 428])
+        expect([operation, Object.keys(responses[status]?.content ?? {})]).toEqual([
+          ...[operation, ['application/problem+json']],
+        ]);
   });
 
   it.each(Object.entries(scenes))(

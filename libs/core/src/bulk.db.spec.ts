@@ -127,7 +127,8 @@ describe('many measures', () => {
     const service = core.app.get(MeasuresService);
     await builder.assignment(measures[0]!, left.bureau, { supportingIds: [left.custodian.id] });
     await builder.assignment(measures[1]!, left.bureau, { internalDueOn: '2026-12-01' });
-    expect(told(await service.setInternalDates(left.coordinator, ids(), '2026-12-24'))).toEqual({
+    const seen = (...versions: number[]) => ids().map((id, at) => ({ id, version: versions[at]! }));
+    expect(told(await service.setInternalDates(left.coordinator, seen(1, 1, 0), '2026-12-24'))).toEqual({
       done: [measures[0]!.id, measures[1]!.id],
       failed: { [measures[2]!.id]: 'not_assigned' },
     });
@@ -137,10 +138,31 @@ describe('many measures', () => {
       { date: '2026-12-24', units: 1 },
       { date: '2026-12-24', units: 0 },
     ]);
-    await service.setInternalDates(left.coordinator, ids(), null);
-    expect((await rows<{ date: null }>(dates)).map(({ date }) => date)).toEqual([null, null]);
-    const refused = told(await service.setInternalDates(left.officer, ids(), null)).failed;
+    // The first as it was seen before.
+    const overtaken = await service.setInternalDates(left.coordinator, seen(1, 2, 0), null);
+    expect(told(overtaken).failed[measures[0]!.id]).toBe('version_conflict');
+    expect((await rows<{ date: string | null }>(dates)).map(({ date }) => date)).toEqual([
+      '2026-12-24',
+      null,
+    ]);
+    const refused = told(await service.setInternalDates(left.officer, seen(2, 3, 0), null)).failed;
     expect(new Set(Object.values(refused))).toEqual(new Set(['not_coordinator']));
+  });
+
+  it('get one lead, but for those to which a colleague gave another one meanwhile', async () => {
+    const { left } = world;
+    const service = core.app.get(MeasuresService);
+    await builder.assignment(measures[0]!, left.bureau);
+    await builder.assignment(measures[1]!, left.bureau, { version: 2 });
+    const seen = measures.map(({ id }, at) => ({ id, version: at === 2 ? 0 : 1 }));
+    expect(told(await service.assignMany(left.coordinator, seen, left.custodian.id, false))).toEqual({
+      done: [measures[0]!.id, measures[2]!.id],
+      failed: { [measures[1]!.id]: 'version_conflict' },
+    });
+    const leads = 'select lead_id as lead from assignment where measure_id = any($1) order by measure_id';
+    expect((await rows<{ lead: string }>(leads)).map(({ lead }) => lead)).toEqual([
+      ...[left.custodian.id, left.bureau.id, left.custodian.id],
+    ]);
   });
 
   it('are proposed one working date, but for those with a proposal that waits', async () => {

@@ -1,5 +1,11 @@
 import { Problem } from './problem.js';
 
+/** One of many, and the version of it that the person saw. */
+export interface Seen {
+  id: string;
+  version: number;
+}
+
 export interface BulkResult {
   done: string[];
   failed: { id: string; problem: Problem }[];

@@ -43,9 +43,9 @@ export class BulkController {
   @ApiOkResponse({ type: BulkResultDto })
   assign(
     @CurrentActor() actor: Actor,
-    @Body() { measureIds, leadId, publish }: AssignManyDto,
+    @Body() { measures, leadId, publish }: AssignManyDto,
   ): Promise<BulkResultDto> {
-    return report(actor, this.measures.assignMany(actor, measureIds, leadId, publish));
+    return report(actor, this.measures.assignMany(actor, measures, leadId, publish));
   }
 
   @Post('internal-dates')
@@ -53,9 +53,9 @@ export class BulkController {
   @ApiOkResponse({ type: BulkResultDto })
   setInternalDates(
     @CurrentActor() actor: Actor,
-    @Body() { measureIds, internalDueOn }: SetInternalDatesDto,
+    @Body() { measures, internalDueOn }: SetInternalDatesDto,
   ): Promise<BulkResultDto> {
-    return report(actor, this.measures.setInternalDates(actor, measureIds, internalDueOn ?? null));
+    return report(actor, this.measures.setInternalDates(actor, measures, internalDueOn ?? null));
   }
 
   @Post('due-date-changes')

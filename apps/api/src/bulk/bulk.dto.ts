@@ -27,7 +27,31 @@ export class ManyMeasuresDto {
   measureIds: string[];
 }
 
-export class AssignManyDto extends ManyMeasuresDto {
+/** Something as the person saw it. */
+export class SeenDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  id: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  @IsInt()
+  @Min(0)
+  @Max(999_999_999)
+  version: number;
+}
+
+/** Measures with the version of the own side's assignment of each; 0 where nobody is charged with it yet. */
+export class ManyAssignmentsDto {
+  @ApiProperty({ type: () => SeenDto, isArray: true, maxItems: limits.bulk })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.bulk)
+  @ValidateNested({ each: true })
+  @Type(() => SeenDto)
+  measures: SeenDto[];
+}
+
+export class AssignManyDto extends ManyAssignmentsDto {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   leadId: string;
@@ -37,7 +61,7 @@ export class AssignManyDto extends ManyMeasuresDto {
   publish: boolean;
 }
 
-export class SetInternalDatesDto extends ManyMeasuresDto {
+export class SetInternalDatesDto extends ManyAssignmentsDto {
   @ApiProperty({ type: String, format: 'date', nullable: true })
   @IsOptional()
   @IsCalendarDate()
@@ -57,27 +81,14 @@ export class ProposeDueDatesDto extends ManyMeasuresDto {
   reason: string;
 }
 
-/** An update as the person saw it. */
-export class SeenUpdateDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  id: string;
-
-  @ApiProperty({ type: 'integer', minimum: 1 })
-  @IsInt()
-  @Min(1)
-  @Max(999_999_999)
-  version: number;
-}
-
 export class ManyUpdatesDto {
-  @ApiProperty({ type: () => SeenUpdateDto, isArray: true, maxItems: limits.bulk })
+  @ApiProperty({ type: () => SeenDto, isArray: true, maxItems: limits.bulk })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.bulk)
   @ValidateNested({ each: true })
-  @Type(() => SeenUpdateDto)
-  updates: SeenUpdateDto[];
+  @Type(() => SeenDto)
+  updates: SeenDto[];
 }
 
 export class ClearManyDto extends ManyUpdatesDto {

@@ -1,11 +1,12 @@
 import { DownloadsService } from '#core/evidence/downloads.service';
 import type { Actor } from '#core/people/actor';
 import { Controller, Get, Param, Query, Req, Res, type StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { downloadRanges, streamed } from '../http/download.js';
 import { CurrentActor, Id } from '../http/request.js';
+import { ApiProblem } from '../http/problem.dto.js';
 import { ArchiveQueryDto } from './archive-query.dto.js';
 
 @Controller()
@@ -15,6 +16,12 @@ export class DownloadsController {
   /** Whole, or in ranges. */
   @Get('revisions/:id/file')
   @ApiProduces('application/octet-stream')
+  @ApiOkResponse({
+    description: 'The whole file.',
+    headers: { ETag: { description: 'Its SHA-256, for If-Range.', schema: { type: 'string' } } },
+  })
+  @ApiResponse({ status: 206, description: 'The parts that Range asked for.' })
+  @ApiProblem(416, 'No part of it is where Range asks for one.')
   async file(
     @CurrentActor() actor: Actor,
     @Param('id', Id) id: string,

@@ -4,6 +4,7 @@ import { attempts } from '#platform/once';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { createHash } from 'node:crypto';
+import { problemAnswer } from './problem.dto.js';
 
 const header = 'Idempotency-Key';
 const written = new RegExp(`^[\\x21-\\x7e]{1,${limits.idempotencyKey}}$`);
@@ -36,8 +37,12 @@ export function describeKeys(document: OpenAPIObject): void {
       ...(post.parameters ?? []),
       {
         ...{ name: header, in: 'header', required: false },
+        description: 'Made up for this request and kept until it is answered. It holds for two days.',
         schema: { type: 'string', minLength: 1, maxLength: limits.idempotencyKey },
       },
     ];
+    post.responses['422'] ??= problemAnswer(
+      'What is asked makes no sense; or the key stands for another request (key_reused).',
+    );
   }
 }

@@ -2,13 +2,16 @@ import type { SignedIn } from '#core/people/sign-in.service';
 import { Problem } from '#core/problem';
 import { isUuid } from '#platform/db';
 import {
+  applyDecorators,
   createParamDecorator,
   type ExecutionContext,
   Injectable,
   type PipeTransform,
   SetMetadata,
 } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { ApiProblem } from './problem.dto.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -38,14 +41,33 @@ export const CurrentSession = createParamDecorator((_: unknown, context: Executi
   signedInOf(requestOf(context)),
 );
 
-/** The version that the person saw: `If-Match: "3"`. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const header = requestOf(context).headers['if-match'];
-  if (!header) throw new Problem('version_required');
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
-  if (version === undefined) throw new Problem('version_conflict', { version: header.slice(0, 40) });
-  return Number(version);
-});
+const versioned = applyDecorators(
+  ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description:
+      'The version that the person saw of what this is about, as a read gave it; 0 where there was none.',
+    example: '"3"',
+  }),
+  ApiProblem(409, 'It stands as the person saw it, and what is asked cannot be done to it as it stands.'),
+  ApiProblem(
+    412,
+    'It is no longer what the person saw; the version that stands and the one that was named are told.',
+  ),
+  ApiProblem(428, 'If-Match is missing.'),
+);
+
+/** The version that the person saw: `If-Match: "3"`. Whoever asks for it is described so. */
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number => {
+    const header = requestOf(context).headers['if-match'];
+    if (!header) throw new Problem('version_required');
+    const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
+    if (version === undefined) throw new Problem('version_conflict', { version: header.slice(0, 40) });
+    return Number(version);
+  },
+  [(target, key) => versioned(target, key, Object.getOwnPropertyDescriptor(target, key!))],
+);
 
 /** What is no id names nothing: the same answer as for an id that names nothing. */
 @Injectable()

@@ -11,13 +11,11 @@ import type {
   TrackStatus,
 } from '#contracts/status';
 import type { Language } from '#i18n/language';
-import { client, content, ifMatch, rememberToken, upload } from './client';
+import { at, client, content, rememberToken, seenAt, upload } from './client';
 import type { components } from './schema';
 import type { Import, Measure, Session } from './types';
 
 type Schemas = components['schemas'];
-
-const at = (id: string) => ({ params: { path: { id } } });
 
 async function remembered(session: Promise<Session>): Promise<Session> {
   const got = await session;
@@ -38,7 +36,7 @@ export const setThresholds = (
   id: string,
   version: number,
   body: { warningDays: number; freshnessDays: number },
-) => content(client.PUT('/api/mechanisms/{id}/thresholds', { ...at(id), ...ifMatch(version), body }));
+) => content(client.PUT('/api/mechanisms/{id}/thresholds', { ...seenAt(id, version), body }));
 export const getMeeting = (id: string) => content(client.GET('/api/meetings/{id}', at(id)));
 export const addDocument = (meeting: string, body: { title: string; parties: string[]; signedOn: string }) =>
   content(client.POST('/api/meetings/{id}/documents', { ...at(meeting), body }));
@@ -46,7 +44,7 @@ export const changeDocument = (
   id: string,
   version: number,
   body: { state?: DocumentState; fulfils?: string[] },
-) => content(client.PATCH('/api/documents/{id}', { ...at(id), ...ifMatch(version), body }));
+) => content(client.PATCH('/api/documents/{id}', { ...seenAt(id, version), body }));
 export const getOrganisations = (party?: string) =>
   content(client.GET('/api/organisations', { params: { query: party === undefined ? {} : { party } } }));
 export const getPeople = (organisation: string) =>
@@ -80,25 +78,21 @@ export interface AssignmentInput {
 }
 
 export const saveAssignment = (id: string, version: number, body: AssignmentInput) =>
-  asMeasure(content(client.PUT('/api/measures/{id}/assignment', { ...at(id), ...ifMatch(version), body })));
+  asMeasure(content(client.PUT('/api/measures/{id}/assignment', { ...seenAt(id, version), body })));
 export const publishAssignment = (id: string, version: number) =>
-  asMeasure(
-    content(client.POST('/api/measures/{id}/assignment/publish', { ...at(id), ...ifMatch(version) })),
-  );
+  asMeasure(content(client.POST('/api/measures/{id}/assignment/publish', seenAt(id, version))));
 export const unpublishAssignment = (id: string, version: number) =>
-  asMeasure(
-    content(client.POST('/api/measures/{id}/assignment/unpublish', { ...at(id), ...ifMatch(version) })),
-  );
+  asMeasure(content(client.POST('/api/measures/{id}/assignment/unpublish', seenAt(id, version))));
 export const setApplicable = (id: string, body: { applicable: boolean; reason: string }) =>
   asMeasure(content(client.POST('/api/measures/{id}/applicability', { ...at(id), body })));
 
-interface Seen {
+export interface Seen {
   id: string;
   version: number;
 }
-export const assignMany = (body: { measureIds: string[]; leadId: string; publish: boolean }) =>
+export const assignMany = (body: { measures: Seen[]; leadId: string; publish: boolean }) =>
   content(client.POST('/api/assignments', { body }));
-export const setInternalDates = (body: { measureIds: string[]; internalDueOn: string | null }) =>
+export const setInternalDates = (body: { measures: Seen[]; internalDueOn: string | null }) =>
   content(client.POST('/api/internal-dates', { body }));
 export const proposeDueDates = (body: { measureIds: string[]; dueOn: string; reason: string }) =>
   content(client.POST('/api/due-date-changes', { body }));
@@ -123,17 +117,17 @@ export const writeUpdate = (measure: string, body: UpdateInput) =>
   content(client.POST('/api/measures/{id}/updates', { ...at(measure), body }));
 export const getUpdate = (id: string) => content(client.GET('/api/updates/{id}', at(id)));
 export const editUpdate = (id: string, version: number, body: UpdateInput) =>
-  content(client.PATCH('/api/updates/{id}', { ...at(id), ...ifMatch(version), body }));
+  content(client.PATCH('/api/updates/{id}', { ...seenAt(id, version), body }));
 export const submitUpdate = (id: string, version: number) =>
-  content(client.POST('/api/updates/{id}/submit', { ...at(id), ...ifMatch(version) }));
+  content(client.POST('/api/updates/{id}/submit', seenAt(id, version)));
 export const endorseUpdate = (id: string, version: number) =>
-  content(client.POST('/api/updates/{id}/endorse', { ...at(id), ...ifMatch(version) }));
+  content(client.POST('/api/updates/{id}/endorse', seenAt(id, version)));
 export const withdrawUpdate = (id: string, version: number) =>
-  content(client.POST('/api/updates/{id}/withdraw', { ...at(id), ...ifMatch(version) }));
+  content(client.POST('/api/updates/{id}/withdraw', seenAt(id, version)));
 export const returnUpdate = (id: string, version: number, reason: string) =>
-  content(client.POST('/api/updates/{id}/return', { ...at(id), ...ifMatch(version), body: { reason } }));
+  content(client.POST('/api/updates/{id}/return', { ...seenAt(id, version), body: { reason } }));
 export const clearUpdate = (id: string, version: number, disclose: string[]) =>
-  content(client.POST('/api/updates/{id}/clear', { ...at(id), ...ifMatch(version), body: { disclose } }));
+  content(client.POST('/api/updates/{id}/clear', { ...seenAt(id, version), body: { disclose } }));
 
 /** What a piece of evidence hangs on. */
 export interface EvidencePlace {
@@ -164,7 +158,7 @@ export const changeEvidence = (
   id: string,
   version: number,
   body: Pick<EvidenceInput, 'title' | 'kind' | 'documentOn' | 'expiresOn'>,
-) => content(client.PATCH('/api/evidence/{id}', { ...at(id), ...ifMatch(version), body }));
+) => content(client.PATCH('/api/evidence/{id}', { ...seenAt(id, version), body }));
 export const reviseEvidence = (id: string, file: File) =>
   content(
     client.POST('/api/evidence/{id}/revisions', {
@@ -173,7 +167,7 @@ export const reviseEvidence = (id: string, file: File) =>
     }),
   );
 export const discloseRevision = (id: string, version: number) =>
-  content(client.POST('/api/revisions/{id}/disclose', { ...at(id), ...ifMatch(version) }));
+  content(client.POST('/api/revisions/{id}/disclose', seenAt(id, version)));
 export const takeBackRevision = (id: string, reason: string) =>
   content(client.POST('/api/revisions/{id}/take-back', { ...at(id), body: { reason } }));
 export const getEvidenceOf = (measure: string) =>
@@ -191,43 +185,37 @@ export const pageAddress = (revision: string, page: number) =>
 export const archiveAddress = (revisions: string[]) => `/api/evidence-archive?ids=${revisions.join()}`;
 export const getEvidence = (id: string) => content(client.GET('/api/evidence/{id}', at(id)));
 export const removeEvidence = (id: string, version: number) =>
-  content(client.DELETE('/api/evidence/{id}', { ...at(id), ...ifMatch(version) }));
+  content(client.DELETE('/api/evidence/{id}', seenAt(id, version)));
 export const fileAddress = (revision: string) => `/api/revisions/${revision}/file`;
 
 export const proposeDueDate = (measure: string, body: { dueOn: string; reason: string }) =>
   asMeasure(content(client.POST('/api/measures/{id}/due-date-changes', { ...at(measure), body })));
 export const agreeDueDate = (id: string, version: number) =>
-  asMeasure(content(client.POST('/api/due-date-changes/{id}/agree', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.POST('/api/due-date-changes/{id}/agree', seenAt(id, version))));
 export const declineDueDate = (id: string, version: number, reason: string) =>
   asMeasure(
-    content(
-      client.POST('/api/due-date-changes/{id}/decline', { ...at(id), ...ifMatch(version), body: { reason } }),
-    ),
+    content(client.POST('/api/due-date-changes/{id}/decline', { ...seenAt(id, version), body: { reason } })),
   );
 export const withdrawDueDate = (id: string, version: number) =>
-  asMeasure(content(client.POST('/api/due-date-changes/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.POST('/api/due-date-changes/{id}/withdraw', seenAt(id, version))));
 
 export const proposeConfirmation = (measure: string, body: { kind: ConfirmationKind; reason: string }) =>
   asMeasure(content(client.POST('/api/measures/{id}/confirmations', { ...at(measure), body })));
 export const confirm = (id: string, version: number) =>
-  asMeasure(content(client.POST('/api/confirmations/{id}/confirm', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.POST('/api/confirmations/{id}/confirm', seenAt(id, version))));
 export const declineConfirmation = (id: string, version: number, reason: string) =>
   asMeasure(
-    content(
-      client.POST('/api/confirmations/{id}/decline', { ...at(id), ...ifMatch(version), body: { reason } }),
-    ),
+    content(client.POST('/api/confirmations/{id}/decline', { ...seenAt(id, version), body: { reason } })),
   );
 export const withdrawConfirmation = (id: string, version: number) =>
-  asMeasure(content(client.POST('/api/confirmations/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.POST('/api/confirmations/{id}/withdraw', seenAt(id, version))));
 
 export const draftAnswer = (id: string, version: number, text: string) =>
-  asMeasure(
-    content(client.PUT('/api/requests/{id}/draft', { ...at(id), ...ifMatch(version), body: { text } })),
-  );
+  asMeasure(content(client.PUT('/api/requests/{id}/draft', { ...seenAt(id, version), body: { text } })));
 export const clearAnswer = (id: string, version: number) =>
-  asMeasure(content(client.POST('/api/requests/{id}/answer', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.POST('/api/requests/{id}/answer', seenAt(id, version))));
 export const withdrawRequest = (id: string, version: number) =>
-  asMeasure(content(client.POST('/api/requests/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.POST('/api/requests/{id}/withdraw', seenAt(id, version))));
 
 export interface ActionInput {
   title: string;
@@ -241,13 +229,13 @@ export const getSuggestedActions = (measure: string) =>
 export const planAction = (measure: string, body: ActionInput) =>
   asMeasure(content(client.POST('/api/measures/{id}/actions', { ...at(measure), body })));
 export const changeAction = (id: string, version: number, body: ActionInput) =>
-  asMeasure(content(client.PUT('/api/actions/{id}', { ...at(id), ...ifMatch(version), body })));
+  asMeasure(content(client.PUT('/api/actions/{id}', { ...seenAt(id, version), body })));
 export const removeAction = (id: string, version: number) =>
-  asMeasure(content(client.DELETE('/api/actions/{id}', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.DELETE('/api/actions/{id}', seenAt(id, version))));
 export const shareAction = (id: string, version: number) =>
-  asMeasure(content(client.POST('/api/actions/{id}/share', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.POST('/api/actions/{id}/share', seenAt(id, version))));
 export const withdrawAction = (id: string, version: number) =>
-  asMeasure(content(client.POST('/api/actions/{id}/withdraw', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.POST('/api/actions/{id}/withdraw', seenAt(id, version))));
 
 export interface NoteInput {
   text: string;
@@ -256,9 +244,9 @@ export interface NoteInput {
 export const writeNote = (measure: string, body: NoteInput & { officeOnly: boolean }) =>
   asMeasure(content(client.POST('/api/measures/{id}/notes', { ...at(measure), body })));
 export const editNote = (id: string, version: number, body: NoteInput) =>
-  asMeasure(content(client.PATCH('/api/notes/{id}', { ...at(id), ...ifMatch(version), body })));
+  asMeasure(content(client.PATCH('/api/notes/{id}', { ...seenAt(id, version), body })));
 export const removeNote = (id: string, version: number) =>
-  asMeasure(content(client.DELETE('/api/notes/{id}', { ...at(id), ...ifMatch(version) })));
+  asMeasure(content(client.DELETE('/api/notes/{id}', seenAt(id, version))));
 export const seeMention = (id: string) => asMeasure(content(client.POST('/api/mentions/{id}/see', at(id))));
 
 export const getColleagues = (q: string) =>
@@ -268,7 +256,7 @@ export const getLeaves = () => content(client.GET('/api/leaves'));
 export const setLeave = (body: { personId: string; substituteId: string; fromOn: string; toOn: string }) =>
   content(client.POST('/api/leaves', { body }));
 export const endLeave = (id: string, version: number) =>
-  content(client.DELETE('/api/leaves/{id}', { ...at(id), ...ifMatch(version) }));
+  content(client.DELETE('/api/leaves/{id}', seenAt(id, version)));
 
 export const getMyWork = () => content(client.GET('/api/my-work'));
 
@@ -290,23 +278,19 @@ export interface ReviewInput {
   decisions: Decisions;
 }
 export const saveImport = (id: string, version: number, body: ReviewInput) =>
-  asImport(content(client.PUT('/api/imports/{id}', { ...at(id), ...ifMatch(version), body })));
+  asImport(content(client.PUT('/api/imports/{id}', { ...seenAt(id, version), body })));
 export const chooseColumns = (id: string, version: number, columns: (TableColumn | null)[]) =>
-  asImport(
-    content(client.PUT('/api/imports/{id}/columns', { ...at(id), ...ifMatch(version), body: { columns } })),
-  );
+  asImport(content(client.PUT('/api/imports/{id}/columns', { ...seenAt(id, version), body: { columns } })));
 export const publishImport = (id: string, version: number, publishedOn: string) =>
   asImport(
-    content(
-      client.PUT('/api/imports/{id}/published', { ...at(id), ...ifMatch(version), body: { publishedOn } }),
-    ),
+    content(client.PUT('/api/imports/{id}/published', { ...seenAt(id, version), body: { publishedOn } })),
   );
 export const importFileAddress = (id: string) => `/api/imports/${id}/file`;
 export const sourceAddress = (id: string) => `/api/sources/${id}/file`;
 export const adoptImport = (id: string, version: number) =>
-  content(client.POST('/api/imports/{id}/adopt', { ...at(id), ...ifMatch(version) }));
+  content(client.POST('/api/imports/{id}/adopt', seenAt(id, version)));
 export const discardImport = (id: string, version: number) =>
-  content(client.POST('/api/imports/{id}/discard', { ...at(id), ...ifMatch(version) }));
+  content(client.POST('/api/imports/{id}/discard', seenAt(id, version)));
 
 export const requestReport = (meeting: string, body: { audience: Audience; language: Language }) =>
   content(client.POST('/api/meetings/{id}/reports', { ...at(meeting), body }));

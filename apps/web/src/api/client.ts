@@ -80,8 +80,13 @@ export async function content<T>(pending: Promise<Answer<T>>): Promise<T> {
   return answer.data as T;
 }
 
-/** The version that an edit was made on. */
-export const ifMatch = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
+/** What a request is about. */
+export const at = (id: string) => ({ params: { path: { id } } });
+
+/** The same, with the version of it that the reader saw. */
+export const seenAt = (id: string, version: number) => ({
+  params: { path: { id }, header: { 'If-Match': `"${version}"` } },
+});
 
 /** Sends a form with a file and says how much of it has gone, which fetch cannot. */
 export function upload<T>(path: string, form: FormData, onProgress: (share: number) => void): Promise<T> {

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { client, content, ifMatch } from './client';
+import { at, client, content, seenAt } from './client';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -9,8 +9,6 @@ export type Decision = Schemas['DecisionDto'];
 export type Comparison = Schemas['ComparisonDto'];
 export type Compared = NonNullable<Comparison['found']>;
 export type PieceMatch = Schemas['PieceMatchDto'];
-
-const at = (id: string) => ({ params: { path: { id } } });
 
 export const lineageQuery = (meeting: string) =>
   queryOptions({
@@ -28,4 +26,4 @@ export const comparisonQuery = (id: string, version: number) =>
     placeholderData: keepPreviousData,
   });
 export const attachImport = (id: string, version: number, body: Schemas['AttachDto']) =>
-  content(client.POST('/api/imports/{id}/attach', { ...at(id), ...ifMatch(version), body }));
+  content(client.POST('/api/imports/{id}/attach', { ...seenAt(id, version), body }));

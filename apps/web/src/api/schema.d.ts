@@ -2194,8 +2194,13 @@ export interface components {
             /** Format: uuid */
             meetingId: string;
         };
+        SeenDto: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         AssignManyDto: {
-            measureIds: string[];
+            measures: components["schemas"]["SeenDto"][];
             /** Format: uuid */
             leadId: string;
             /** @description Whether the lead is shared with the other side at once. */
@@ -2213,7 +2218,7 @@ export interface components {
             failed: components["schemas"]["FailureDto"][];
         };
         SetInternalDatesDto: {
-            measureIds: string[];
+            measures: components["schemas"]["SeenDto"][];
             /** Format: date */
             internalDueOn: string | null;
         };
@@ -2226,18 +2231,13 @@ export interface components {
         ManyMeasuresDto: {
             measureIds: string[];
         };
-        SeenUpdateDto: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-        };
         ClearManyDto: {
-            updates: components["schemas"]["SeenUpdateDto"][];
+            updates: components["schemas"]["SeenDto"][];
             /** @description Whether the evidence that is ready goes along; else all of it stays. */
             withEvidence: boolean;
         };
         ReturnManyDto: {
-            updates: components["schemas"]["SeenUpdateDto"][];
+            updates: components["schemas"]["SeenDto"][];
             reason: string;
         };
         /** @enum {string} */
@@ -3365,6 +3365,27 @@ export interface components {
             /** @description Revisions of its evidence that the other side will see; the rest stays. */
             disclose: string[];
         };
+        FieldProblemDto: {
+            path: string;
+            /** @description The rule that it breaks. */
+            code: string;
+            message: string;
+        };
+        ProblemDto: {
+            /** @example urn:luoshi:problem:version_conflict */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Of a conflict of versions the one that stands (version) and the one that was named (given). */
+            params: {
+                [key: string]: unknown;
+            };
+            /** @description Names the request in the logs. */
+            instance: string;
+            errors?: components["schemas"]["FieldProblemDto"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -3399,6 +3420,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3418,6 +3440,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -3425,7 +3456,10 @@ export interface operations {
     Actions_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -3445,12 +3479,42 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Actions_remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -3464,6 +3528,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -3471,7 +3562,10 @@ export interface operations {
     Actions_share: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3487,6 +3581,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -3494,7 +3624,10 @@ export interface operations {
     Actions_withdraw: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3510,6 +3643,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -3563,7 +3732,10 @@ export interface operations {
     Attach_attach: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3585,12 +3757,49 @@ export interface operations {
                     "application/json": components["schemas"]["AdoptedDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Bulk_assign: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3610,12 +3819,22 @@ export interface operations {
                     "application/json": components["schemas"]["BulkResultDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Bulk_setInternalDates: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3635,12 +3854,22 @@ export interface operations {
                     "application/json": components["schemas"]["BulkResultDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Bulk_proposeDueDates: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3660,12 +3889,22 @@ export interface operations {
                     "application/json": components["schemas"]["BulkResultDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Bulk_ask: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3685,12 +3924,22 @@ export interface operations {
                     "application/json": components["schemas"]["BulkResultDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Bulk_clear: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3710,12 +3959,22 @@ export interface operations {
                     "application/json": components["schemas"]["BulkResultDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Bulk_return: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3733,6 +3992,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkResultDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -3782,6 +4050,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3803,12 +4072,24 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Confirmations_confirm: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3826,12 +4107,51 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Confirmations_decline: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3853,12 +4173,51 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Confirmations_withdraw: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3876,12 +4235,49 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     DueDates_propose: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3903,12 +4299,24 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     DueDates_agree: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3926,12 +4334,51 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     DueDates_decline: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3953,12 +4400,51 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     DueDates_withdraw: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3976,6 +4462,42 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Downloads_file: {
@@ -3989,11 +4511,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The whole file. */
             200: {
+                headers: {
+                    /** @description Its SHA-256, for If-Range. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The parts that Range asked for. */
+            206: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No part of it is where Range asks for one. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
             };
         };
     };
@@ -4021,6 +4562,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4040,6 +4582,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4048,6 +4599,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4067,6 +4619,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4096,6 +4657,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4115,6 +4677,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4144,6 +4715,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4163,6 +4735,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4217,7 +4798,10 @@ export interface operations {
     Evidence_remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4231,12 +4815,42 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Evidence_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4256,12 +4870,40 @@ export interface operations {
                     "application/json": components["schemas"]["EvidenceDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Evidence_revise: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4283,12 +4925,24 @@ export interface operations {
                     "application/json": components["schemas"]["EvidenceDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Evidence_removeRevision: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4302,12 +4956,42 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Evidence_disclose: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4325,12 +5009,49 @@ export interface operations {
                     "application/json": components["schemas"]["EvidenceDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Evidence_takeBack: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4350,6 +5071,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4405,6 +5135,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4422,6 +5153,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4450,7 +5190,10 @@ export interface operations {
     Imports_review: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4468,6 +5211,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4494,7 +5264,10 @@ export interface operations {
     Imports_columns: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4514,12 +5287,42 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Imports_publish: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4539,12 +5342,42 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Imports_adopt: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4562,12 +5395,51 @@ export interface operations {
                     "application/json": components["schemas"]["AdoptedDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Imports_discard: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4582,6 +5454,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
             };
         };
     };
@@ -4608,6 +5516,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4627,12 +5536,24 @@ export interface operations {
                     "application/json": components["schemas"]["LeavesDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Leaves_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4646,6 +5567,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeavesDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4720,6 +5668,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4739,6 +5688,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LineageDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4845,7 +5803,10 @@ export interface operations {
     Measures_assign: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4865,12 +5826,42 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Measures_publish: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4886,6 +5877,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4893,7 +5920,10 @@ export interface operations {
     Measures_unpublish: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4909,6 +5939,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -4935,7 +6001,10 @@ export interface operations {
     Mechanisms_setThresholds: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4953,6 +6022,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MechanismsDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5020,6 +6116,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5041,12 +6138,24 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Notes_remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -5062,12 +6171,42 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Notes_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -5087,12 +6226,40 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Notes_see: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5108,6 +6275,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5200,6 +6376,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5227,6 +6404,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5297,7 +6483,10 @@ export interface operations {
     Requests_draft: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -5317,12 +6506,42 @@ export interface operations {
                     "application/json": components["schemas"]["MeasureDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Requests_answer: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5338,6 +6557,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5345,7 +6600,10 @@ export interface operations {
     Requests_withdraw: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5361,6 +6619,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5472,6 +6766,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5493,12 +6788,24 @@ export interface operations {
                     "application/json": components["schemas"]["MeetingDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     SignedDocuments_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -5518,12 +6825,40 @@ export interface operations {
                     "application/json": components["schemas"]["MeetingDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Updates_draft: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5545,12 +6880,22 @@ export interface operations {
                     "application/json": components["schemas"]["UpdateDto"];
                 };
             };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Updates_setApplicable: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5570,6 +6915,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5598,7 +6952,10 @@ export interface operations {
     Updates_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -5618,12 +6975,42 @@ export interface operations {
                     "application/json": components["schemas"]["UpdateDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Updates_submit: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5639,6 +7026,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5646,7 +7069,10 @@ export interface operations {
     Updates_endorse: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5664,12 +7090,51 @@ export interface operations {
                     "application/json": components["schemas"]["UpdateDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Updates_return: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5691,12 +7156,51 @@ export interface operations {
                     "application/json": components["schemas"]["UpdateDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Updates_clear: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5718,12 +7222,51 @@ export interface operations {
                     "application/json": components["schemas"]["UpdateDto"];
                 };
             };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     Updates_withdraw: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The version that the person saw of what this is about, as a read gave it; 0 where there was none. */
+                "If-Match": string;
+                /** @description Made up for this request and kept until it is answered. It holds for two days. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5739,6 +7282,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpdateDto"];
+                };
+            };
+            /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description It is no longer what the person saw; the version that stands and the one that was named are told. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description What is asked makes no sense; or the key stands for another request (key_reused). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };

@@ -7,6 +7,7 @@ import { Picker } from '../forms/picker';
 import { useLanguage, useTexts } from '../i18n/texts';
 import { useSideName } from '../signs/side';
 import { BulkSheet, type BulkProps } from './bulk-sheet';
+import { assignmentsOf } from './chosen';
 import { bulkTexts } from './words';
 
 /** One lead for all that are selected. */
@@ -17,8 +18,8 @@ export function AssignSheet({ publish, ...props }: BulkProps & { publish: boolea
   const side = useSideName();
   const [leadId, setLeadId] = useState<string | null>(null);
   const { data } = useQuery(organisationsQuery(session.party.id));
-  const measureIds = props.chosen.map(({ measureId }) => measureId);
-  const count = measureIds.length;
+  const measures = assignmentsOf(props.chosen);
+  const count = measures.length;
   return (
     <BulkSheet
       {...props}
@@ -26,7 +27,7 @@ export function AssignSheet({ publish, ...props }: BulkProps & { publish: boolea
       count={count}
       who={publish ? t('assign.whoPublish') : t('assign.whoPrivate', { side: side(session.side) })}
       send={publish ? t('publish') : t('assign')}
-      run={leadId === null ? null : () => assignMany({ measureIds, leadId, publish })}
+      run={leadId === null ? null : () => assignMany({ measures, leadId, publish })}
     >
       <Picker
         label={t('assign.lead')}

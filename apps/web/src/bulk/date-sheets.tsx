@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../i18n/dates';
 import { useTexts } from '../i18n/texts';
 import { useSideName } from '../signs/side';
 import { BulkSheet, ReasonField, type BulkProps } from './bulk-sheet';
+import { assignmentsOf } from './chosen';
 import { bulkTexts } from './words';
 
 /** The own side's date for all that are selected. */
@@ -14,8 +15,8 @@ export function InternalDateSheet(props: BulkProps) {
   const session = useSession();
   const side = useSideName();
   const [internalDueOn, setInternalDueOn] = useState<string | null>(null);
-  const measureIds = props.chosen.map(({ measureId }) => measureId);
-  const count = measureIds.length;
+  const measures = assignmentsOf(props.chosen);
+  const count = measures.length;
   return (
     <BulkSheet
       {...props}
@@ -23,7 +24,7 @@ export function InternalDateSheet(props: BulkProps) {
       count={count}
       who={t('internal.who', { side: side(session.side) })}
       send={t('internal')}
-      run={() => setInternalDates({ measureIds, internalDueOn })}
+      run={() => setInternalDates({ measures, internalDueOn })}
     >
       <DayField
         label={t('internal.date')}

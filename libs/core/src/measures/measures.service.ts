@@ -1,6 +1,6 @@
 import { limits } from '#contracts/limits';
 import { ActivityService } from '#core/activity/activity.service';
-import { type BulkResult, inBulkById } from '#core/bulk';
+import { type BulkResult, inBulk, type Seen } from '#core/bulk';
 import type { CalendarDate } from '#core/calendar/calendar-date';
 import { Mechanism } from '#core/mechanisms/mechanism.entity';
 import type { Actor } from '#core/people/actor';
@@ -60,16 +60,15 @@ export class MeasuresService {
     });
   }
 
-  /** The same lead for many measures, each by itself: one that can't be assigned does not hold up the others. */
-  async assignMany(
-    actor: Actor,
-    measureIds: string[],
-    leadId: string,
-    publish: boolean,
-  ): Promise<BulkResult> {
-    return inBulkById(measureIds, (id) =>
+  /**
+   * The same lead for many measures, each by itself: one that can't be assigned does not hold up the others.
+   * @param seen measures, with the version of the assignment of each; 0 where there was none
+   */
+  async assignMany(actor: Actor, seen: Seen[], leadId: string, publish: boolean): Promise<BulkResult> {
+    return inBulk(seen, ({ id, version }) =>
       this.db.withActor(actor, async (tx) => {
         const { measure, assignment } = await this.demandAssignable(tx, actor, id);
+        demandVersion(assignment ?? { version: 0 }, version);
         const input = {
           leadId,
           supportingIds: (assignment?.supportingIds ?? []).filter((unit) => unit !== leadId),
@@ -82,15 +81,16 @@ export class MeasuresService {
     );
   }
 
-  /** The same date of the own side's for many; of measures with which nobody is charged it says so. */
+  /** The same date of the own side's for many, seen likewise; of those with which nobody is charged it says so. */
   async setInternalDates(
     actor: Actor,
-    measureIds: string[],
+    seen: Seen[],
     internalDueOn: CalendarDate | null,
   ): Promise<BulkResult> {
-    return inBulkById(measureIds, (id) =>
+    return inBulk(seen, ({ id, version }) =>
       this.db.withActor(actor, async (tx) => {
         const { measure, assignment } = await this.demandAssignable(tx, actor, id);
+        demandVersion(assignment ?? { version: 0 }, version);
         if (!assignment) throw new Problem('forbidden', { reason: 'not_assigned' });
         const { leadId, supportingIds, officerIds } = assignment;
         const input = { leadId, supportingIds, officerIds, internalDueOn };

@@ -1,6 +1,6 @@
 import type { TrackStatus } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
-import { type BulkResult, inBulk } from '#core/bulk';
+import { type BulkResult, inBulk, type Seen } from '#core/bulk';
 import type { CalendarDate } from '#core/calendar/calendar-date';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
 import { type Disclosed, DisclosuresService } from '#core/evidence/disclosures.service';
@@ -170,15 +170,11 @@ export class UpdatesService {
   }
 
   /** @param withEvidence discloses what of each update's evidence is ready; else all of it stays on its side */
-  clearMany(
-    actor: Actor,
-    seen: { id: string; version: number }[],
-    withEvidence: boolean,
-  ): Promise<BulkResult> {
+  clearMany(actor: Actor, seen: Seen[], withEvidence: boolean): Promise<BulkResult> {
     return inBulk(seen, ({ id, version }) => this.clear(actor, id, withEvidence ? 'ready' : [], version));
   }
 
-  returnMany(actor: Actor, seen: { id: string; version: number }[], reason: string): Promise<BulkResult> {
+  returnMany(actor: Actor, seen: Seen[], reason: string): Promise<BulkResult> {
     return inBulk(seen, ({ id, version }) => this.return(actor, id, reason, version));
   }
 
