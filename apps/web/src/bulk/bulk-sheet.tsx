@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { limits } from '#contracts/limits';
 import { measureNumber } from '#i18n/numbering';
+import { useReread } from '../api/reread';
 import type { BulkResult } from '../api/types';
 import { Sheet } from '../forms/sheet';
 import { bold, useLanguage, useTexts } from '../i18n/texts';
@@ -32,17 +33,13 @@ export function BulkSheet({ title, chosen, count, who, send, run, close, done, c
   const t = useTexts(bulkTexts);
   const shell = useTexts(shellTexts);
   const language = useLanguage();
-  const cache = useQueryClient();
+  const reread = useReread();
   const working = useMutation({
     mutationFn: (work: () => Promise<BulkResult>) => work(),
     onSuccess: async (result) => {
       if (result.done.length > 0) tell(t('done', { count: result.done.length }));
       if (result.failed.length === 0) done();
-      await Promise.all(
-        ['measure', 'measures', 'meeting', 'my-work', 'session'].map((name) =>
-          cache.invalidateQueries({ queryKey: [name] }),
-        ),
-      );
+      await reread();
     },
   });
   const nameOf = (id: string) => {

@@ -1,10 +1,11 @@
 import './desk.css';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
 import { clearUpdate, endorseUpdate, returnUpdate } from '../api/calls';
 import { useSession } from '../api/queries';
+import { useReread } from '../api/reread';
 import type { Evidence, Measure, Revision, Update } from '../api/types';
 import { FileName } from '../evidence/file-name';
 import { Sheet } from '../forms/sheet';
@@ -35,7 +36,7 @@ export function Review({ measure, update, done }: Props) {
   const language = useLanguage();
   const session = useSession();
   const side = useSideName();
-  const cache = useQueryClient();
+  const reread = useReread();
   const { abilities } = update;
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
   const [returning, setReturning] = useState(false);
@@ -49,11 +50,7 @@ export function Review({ measure, update, done }: Props) {
 
   const after = async (message: string) => {
     tell(message);
-    await Promise.all(
-      ['measure', 'measures', 'meeting', 'my-work', 'session'].map((name) =>
-        cache.invalidateQueries({ queryKey: [name] }),
-      ),
-    );
+    await reread();
     done?.();
   };
   const clearing = useMutation({

@@ -1,5 +1,5 @@
 import './desk.css';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { limits } from '#contracts/limits';
 import { trackStatuses } from '#contracts/status';
@@ -7,6 +7,7 @@ import { named } from '#i18n/language';
 import { measureNumber } from '#i18n/numbering';
 import { submitUpdate, withdrawUpdate, type UpdateInput } from '../api/calls';
 import { organisationsQuery, useSession } from '../api/queries';
+import { useReread } from '../api/reread';
 import type { Cleared, Measure, Update } from '../api/types';
 import { UploadField } from '../evidence/upload-field';
 import { evidenceTexts } from '../evidence/words';
@@ -36,7 +37,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
   const language = useLanguage();
   const session = useSession();
   const side = useSideName();
-  const cache = useQueryClient();
+  const reread = useReread();
   const id = useId();
   const text = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
@@ -61,11 +62,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
   const after = async (message: string) => {
     draft.forget();
     tell(message);
-    await Promise.all(
-      ['measure', 'measures', 'my-work', 'session'].map((name) =>
-        cache.invalidateQueries({ queryKey: [name] }),
-      ),
-    );
+    await reread();
     done?.();
   };
   const submitting = useMutation({
@@ -183,7 +180,7 @@ export function UpdateForm({ measure, existing, done }: Props) {
             other={side(other)}
           />
           <UploadField
-            initial={existing?.evidence ?? []}
+            pieces={existing?.evidence ?? []}
             place={async () => ({ of: 'updates', id: (await draft.ensure()).id })}
             most={limits.evidencePerUpdate}
             note={evidence('field.note', { count: limits.evidencePerUpdate })}

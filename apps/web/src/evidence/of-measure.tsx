@@ -1,10 +1,11 @@
 import './evidence.css';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { limits } from '#contracts/limits';
 import { discloseRevision, getEvidence, reviseEvidence, takeBackRevision } from '../api/calls';
 import { asProblem } from '../api/problem';
 import { evidenceOfQuery, useSession } from '../api/queries';
+import { useReread } from '../api/reread';
 import type { Evidence, Measure } from '../api/types';
 import { Overtaken } from '../desk/conflict';
 import { Sheet } from '../forms/sheet';
@@ -44,7 +45,7 @@ export function DisclosedOfMeasure({ measure }: { measure: Measure }) {
 /** The same on our desk: all of ours, with what can be done to each. */
 export function EvidenceOfMeasure({ measure }: { measure: Measure }) {
   const t = useTexts(evidenceTexts);
-  const cache = useQueryClient();
+  const reread = useReread();
   const query = useQuery(evidenceOfQuery(measure.id));
   const place = { of: 'measures', id: measure.id } as const;
   return (
@@ -57,13 +58,13 @@ export function EvidenceOfMeasure({ measure }: { measure: Measure }) {
             <>
               {pieces.length === 0 && <p className="t2 gap-small">{t('own.none')}</p>}
               <UploadField
-                initial={pieces}
+                pieces={pieces}
                 place={() => Promise.resolve(place)}
                 most={limits.evidencePerPlace}
                 note={t('field.noteMeasure', { count: limits.evidencePerPlace })}
                 adding={abilities.attach}
                 links
-                changed={() => void cache.invalidateQueries({ queryKey: ['evidence', measure.id] })}
+                changed={() => void reread()}
                 below={(piece, put) => <Acts piece={piece} put={put} measure={measure} />}
               />
             </>

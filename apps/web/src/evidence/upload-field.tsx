@@ -12,7 +12,8 @@ import { forgetFile, sendFile } from './uploads';
 import { evidenceTexts } from './words';
 
 interface Props {
-  initial: Evidence[];
+  /** As last read. */
+  pieces: Evidence[];
   /** What the files hang on; a draft is made on the server where there is none yet. */
   place: () => Promise<EvidencePlace>;
   /** Pieces that may hang there. */
@@ -31,17 +32,30 @@ interface Props {
 /** How often a file that is being checked is looked at again. */
 const lookAgainMs = 2_000;
 
+/** What is read now, and what this page has added that nobody could have read before. */
+const followed = (shown: Evidence[], before: Evidence[], now: Evidence[]): Evidence[] => {
+  const known = new Set([...before, ...now].map(({ id }) => id));
+  return [...now, ...shown.filter(({ id }) => !known.has(id))];
+};
+
 const newest = ({ revisions }: Evidence): Revision | undefined => revisions[0];
 
 /** Own files, and how new ones get there: chosen, dropped, pasted or taken; how far each is, and what became of it. */
-export function UploadField({ initial, place, most, note, adding = true, links, below, changed }: Props) {
+export function UploadField({ pieces, place, most, note, adding = true, links, below, changed }: Props) {
   const t = useTexts(evidenceTexts);
-  const [files, setFiles] = useState(initial);
+  const [read, setRead] = useState(pieces);
+  const [files, setFiles] = useState(pieces);
   const [over, setOver] = useState(false);
   const [linking, setLinking] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const root = useRef<HTMLDivElement>(null);
+  // Read again: what was added or taken off elsewhere shows here too.
+  if (pieces.length !== read.length || pieces.some((each, at) => each !== read[at])) {
+    setRead(pieces);
+    setFiles((before) => followed(before, read, pieces));
+  }
+
   /** One announcement after the other: two must not both make the draft. */
   const queue = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -51,10 +65,11 @@ export function UploadField({ initial, place, most, note, adding = true, links, 
         ? before.map((each) => (each.id === one.id ? one : each))
         : [...before, one],
     );
-  const look = async (id: string) => {
-    put(await getEvidence(id));
+  const settle = (one: Evidence) => {
+    put(one);
     changed?.();
   };
+  const look = async (id: string) => settle(await getEvidence(id));
 
   const checking = files.filter((each) => newest(each)?.state === 'scanning').map(({ id }) => id);
   const waiting = checking.join();
@@ -178,7 +193,7 @@ export function UploadField({ initial, place, most, note, adding = true, links, 
               among={files}
               removing={evidence.abilities.remove ? () => void remove(evidence) : null}
             />
-            {below?.(evidence, put)}
+            {below?.(evidence, settle)}
           </li>
         ))}
         {adding && (
@@ -194,7 +209,7 @@ export function UploadField({ initial, place, most, note, adding = true, links, 
         )}
       </ul>
       {adding && <p className="meta">{note}</p>}
-      {linking && <LinkSheet place={place} close={() => setLinking(false)} done={put} />}
+      {linking && <LinkSheet place={place} close={() => setLinking(false)} done={settle} />}
       <div role="status">{said !== null && <p className="note warn gap-small">{said}</p>}</div>
       {error !== null && <Failure error={error} kept />}
     </div>

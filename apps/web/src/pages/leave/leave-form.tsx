@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { named } from '#i18n/language';
+import { useReread } from '../../api/reread';
 import { setLeave } from '../../api/calls';
 import { colleaguesQuery, leavesQuery, useSession } from '../../api/queries';
 import { DayField } from '../../forms/day-field';
@@ -18,6 +19,7 @@ export function LeaveForm() {
   const shell = useTexts(shellTexts);
   const { person } = useSession();
   const cache = useQueryClient();
+  const reread = useReread();
   const today = dayOf(new Date().toISOString());
   const own = person.roles.includes('officer') ? person.id : null;
   const administers = person.roles.includes('administrator');
@@ -34,7 +36,7 @@ export function LeaveForm() {
       setFromOn(null);
       setToOn(null);
       tell(t('saved'));
-      await cache.invalidateQueries({ queryKey: ['my-work'] });
+      await reread();
     },
   });
   return (

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { named } from '#i18n/language';
 import { endLeave } from '../../api/calls';
 import { leavesQuery, useSession } from '../../api/queries';
+import { useReread } from '../../api/reread';
 import type { Leave } from '../../api/types';
 import { formatDate } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -63,6 +64,7 @@ function Row({ leave }: { leave: Leave }) {
   const language = useLanguage();
   const session = useSession();
   const cache = useQueryClient();
+  const reread = useReread();
   const { person, substitute, fromOn, toOn } = leave;
   const [from, to] = [formatDate(fromOn, language), formatDate(toOn, language)];
   const period = fromOn === toOn ? t('oneDay', { from }) : t('period', { from, to });
@@ -71,7 +73,7 @@ function Row({ leave }: { leave: Leave }) {
     onSuccess: async (next) => {
       cache.setQueryData(leavesQuery.queryKey, next);
       tell(t('ended'));
-      await cache.invalidateQueries({ queryKey: ['my-work'] });
+      await reread();
     },
     onError: () => cache.invalidateQueries(leavesQuery),
   });

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { type LineageRelation, lineageRelations } from '#contracts/status';
 import { named } from '#i18n/language';
 import { measureNumber } from '#i18n/numbering';
+import { useReread } from '../../api/reread';
 import {
   decideLineage,
   type Decision,
@@ -44,6 +45,7 @@ function Content({ lineage }: { lineage: Lineage }) {
   const meetings = useTexts(meetingTexts);
   const language = useLanguage();
   const cache = useQueryClient();
+  const reread = useReread();
   const { meeting, previous, coverage, abilities } = lineage;
   usePage(t('title'), [
     { label: meetings('list.title'), to: '/meetings' },
@@ -55,7 +57,7 @@ function Content({ lineage }: { lineage: Lineage }) {
     onSuccess: async (next) => {
       cache.setQueryData(lineageQuery(meeting.id).queryKey, next);
       tell(t('saved'));
-      await Promise.all([['meeting'], ['measure']].map((queryKey) => cache.invalidateQueries({ queryKey })));
+      await reread();
     },
   });
   const all = [...lineage.earlier, ...lineage.later];

@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Refusal } from '#contracts/abilities';
 import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
 import { changeAction, planAction, removeAction, shareAction, withdrawAction } from '../../api/calls';
 import { suggestedActionsQuery, useSession } from '../../api/queries';
+import { useReread } from '../../api/reread';
 import type { Measure, OwnAction } from '../../api/types';
 import { UploadField } from '../../evidence/upload-field';
 import { Act } from '../../forms/act';
@@ -63,11 +64,7 @@ function OneAction({ measure, action }: { measure: Measure; action: OwnAction })
   const changed = useChanged();
   const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const cache = useQueryClient();
-  const reread = () => {
-    for (const name of ['measure', 'evidence'])
-      void cache.invalidateQueries({ queryKey: [name, measure.id] });
-  };
+  const reread = useReread();
   const { title, words, lead, internalDueOn, doneOn, sharedAt, refusals } = action;
   const marking = useMutation({
     mutationFn: () =>
@@ -133,13 +130,13 @@ function OneAction({ measure, action }: { measure: Measure; action: OwnAction })
         <details className="action-evidence">
           <summary>{t('evidence', { count: action.evidence.length })}</summary>
           <UploadField
-            initial={action.evidence}
+            pieces={action.evidence}
             place={() => Promise.resolve({ of: 'actions', id: action.id })}
             most={limits.evidencePerPlace}
             note={t('evidenceNote')}
             adding={action.abilities.change}
             links
-            changed={reread}
+            changed={() => void reread()}
           />
         </details>
       )}

@@ -1,4 +1,4 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
@@ -19,8 +19,8 @@ import { formatDate } from '../../i18n/dates';
 import { bold, useLanguage, useTexts } from '../../i18n/texts';
 import { useSideName } from '../../signs/side';
 import { Failure } from '../../shell/states';
-import { tell } from '../../shell/toast';
 import { shellTexts } from '../../shell/words';
+import { useChanged } from './use-changed';
 import { measureTexts, tracksTexts } from './words';
 
 type Own = NonNullable<Measure['own']>['assignment'];
@@ -44,7 +44,7 @@ export function AssignForm({ measure, assignment }: { measure: Measure; assignme
   const language = useLanguage();
   const session = useSession();
   const side = useSideName();
-  const cache = useQueryClient();
+  const showChanged = useChanged();
   const [base, setBase] = useState(assignment);
   const [input, setInput] = useState(() => inputOf(assignment));
   const [theirs, setTheirs] = useState<Own | undefined>(undefined);
@@ -75,11 +75,7 @@ export function AssignForm({ measure, assignment }: { measure: Measure; assignme
     const saved = next.own?.assignment ?? null;
     setBase(saved);
     setInput(inputOf(saved));
-    cache.setQueryData(['measure', next.id], next);
-    tell(message);
-    await Promise.all(
-      ['measures', 'meeting', 'my-work'].map((name) => cache.invalidateQueries({ queryKey: [name] })),
-    );
+    await showChanged(next, message);
   };
   const onError = async (error: unknown) => {
     if (asProblem(error).status !== 412) return;

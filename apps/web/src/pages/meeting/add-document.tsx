@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { limits } from '#contracts/limits';
 import { addDocument } from '../../api/calls';
 import { meetingQuery } from '../../api/queries';
+import { useReread } from '../../api/reread';
 import type { Meeting } from '../../api/types';
 import { DayField } from '../../forms/day-field';
 import { Sheet } from '../../forms/sheet';
@@ -17,6 +18,7 @@ export function AddDocument({ meeting, close }: { meeting: Meeting; close: () =>
   const t = useTexts(documentTexts);
   const shell = useTexts(shellTexts);
   const cache = useQueryClient();
+  const reread = useReread();
   const [title, setTitle] = useState('');
   const [parties, setParties] = useState('');
   const [signedOn, setSignedOn] = useState<string | null>(null);
@@ -31,7 +33,7 @@ export function AddDocument({ meeting, close }: { meeting: Meeting; close: () =>
       cache.setQueryData(meetingQuery(meeting.id).queryKey, changed);
       close();
       tell(t('add.saved'));
-      await cache.invalidateQueries({ queryKey: ['activity'] });
+      await reread();
     },
   });
   return (

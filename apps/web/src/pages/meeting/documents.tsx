@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import type { DocumentState } from '#contracts/status';
 import { changeDocument } from '../../api/calls';
 import { meetingQuery } from '../../api/queries';
+import { useReread } from '../../api/reread';
 import type { Meeting } from '../../api/types';
 import { Act } from '../../forms/act';
 import { formatDate } from '../../i18n/dates';
@@ -133,12 +134,13 @@ function Paper({ meeting, document }: { meeting: Meeting; document: SignedDocume
 function useDocumentChange(meeting: Meeting, { id, version }: SignedDocument) {
   const t = useTexts(documentTexts);
   const cache = useQueryClient();
+  const reread = useReread();
   return useMutation({
     mutationFn: (change: { state: DocumentState }) => changeDocument(id, version, change),
     onSuccess: async (changed) => {
       cache.setQueryData(meetingQuery(meeting.id).queryKey, changed);
       tell(t('changed'));
-      await cache.invalidateQueries({ queryKey: ['measure'] });
+      await reread();
     },
     // What the other side made of it meanwhile shows beside the words that say so.
     onError: () => cache.invalidateQueries({ queryKey: meetingQuery(meeting.id).queryKey }),

@@ -5,6 +5,7 @@ import { limits } from '#contracts/limits';
 import { changeDocument } from '../../api/calls';
 import { asProblem } from '../../api/problem';
 import { measuresQuery, meetingQuery } from '../../api/queries';
+import { useReread } from '../../api/reread';
 import type { Meeting } from '../../api/types';
 import { Ant } from '../../forms/ant';
 import { Sheet } from '../../forms/sheet';
@@ -31,6 +32,7 @@ export function LinkMeasures({ meeting, document, close }: Props) {
   const t = useTexts(documentTexts);
   const shell = useTexts(shellTexts);
   const cache = useQueryClient();
+  const reread = useReread();
   const nameOf = useMeasureName(meeting);
   const id = useId();
   const [search, setSearch] = useState('');
@@ -55,7 +57,7 @@ export function LinkMeasures({ meeting, document, close }: Props) {
       cache.setQueryData(meetingQuery(meeting.id).queryKey, changed);
       close();
       tell(t('link.saved'));
-      await cache.invalidateQueries({ queryKey: ['measure'] });
+      await reread();
     },
     onError: () => cache.invalidateQueries({ queryKey: meetingQuery(meeting.id).queryKey }),
   });

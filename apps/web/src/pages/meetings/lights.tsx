@@ -4,6 +4,7 @@ import { limits } from '#contracts/limits';
 import { getMechanisms, setThresholds } from '../../api/calls';
 import { asProblem } from '../../api/problem';
 import { mechanismsQuery } from '../../api/queries';
+import { useReread } from '../../api/reread';
 import type { Mechanism } from '../../api/types';
 import { Conflict } from '../../desk/conflict';
 import { Sheet } from '../../forms/sheet';
@@ -38,6 +39,7 @@ function LightsSheet({ mechanism, close }: { mechanism: Mechanism; close: () => 
   const t = useTexts(meetingTexts);
   const shell = useTexts(shellTexts);
   const cache = useQueryClient();
+  const reread = useReread();
   const [base, setBase] = useState(mechanism);
   const [days, setDays] = useState(() => daysOf(mechanism));
   const [theirs, setTheirs] = useState<Mechanism | null>(null);
@@ -48,11 +50,7 @@ function LightsSheet({ mechanism, close }: { mechanism: Mechanism; close: () => 
       cache.setQueryData(mechanismsQuery.queryKey, next);
       close();
       tell(t('lights.saved'));
-      await Promise.all(
-        ['meeting', 'measures', 'measure', 'my-work'].map((name) =>
-          cache.invalidateQueries({ queryKey: [name] }),
-        ),
-      );
+      await reread();
     },
     onError: async (error) => {
       if (asProblem(error).status !== 412) return;
