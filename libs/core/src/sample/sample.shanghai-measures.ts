@@ -341,7 +341,7 @@ export const shanghaiAreas: SampleArea[] = [
         complete('other', 12, '通报渠道已启用，联合演练已完成。'),
       ),
       measure(
-        '交流藥品監管做法，研究簡化同類藥品的審批資料。',
+        '交流藥品監管做法，研究簡化同類藥品的審批資料。每年輪流舉辦一次監管研討會，邀請業界參加。擬訂可互相參考的臨床試驗數據清單。',
         { lead: 'hhb', published: false, internalIn: 45 },
         ['health', 'drugs'],
       ),
