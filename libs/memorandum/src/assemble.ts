@@ -62,8 +62,8 @@ export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
 }
 
 /**
- * Articles at the end that speak of the document itself – when it takes effect, in how many copies – look as the
- * others do and are neither areas nor measures; nor is the heading above the documents signed.
+ * Articles that speak of the document itself – at the head what it is for, at the end when it takes effect, in how many
+ * copies – look as the others do and are neither areas nor measures; nor is the heading above the documents signed.
  */
 function withoutClauses({ source, lines }: Sheet, fit: Fit): Fit {
   const areas = [...fit.areas];
@@ -90,6 +90,10 @@ function withoutClauses({ source, lines }: Sheet, fit: Fit): Fit {
     areas.pop();
     set([last, ...(last.headings ?? []), ...last.measures], clauses ? 'closing' : 'signed_documents');
     from = range[0];
+  }
+  while (areas.length > 2 && areas[0]!.measures.length > 0 && areas[0]!.measures.every(speaksOfItself)) {
+    const head = areas.shift()!;
+    set([head, ...(head.headings ?? []), ...head.measures], 'preamble');
   }
   const last = areas.at(-1);
   const first = last ? last.measures.findLastIndex((measure) => !speaksOfItself(measure)) + 1 : 0;

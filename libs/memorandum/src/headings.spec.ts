@@ -214,3 +214,73 @@ Measure 2.1 – Exchange monitoring data in real time.
     ['Disaster Preparedness', 'Exchange monitoring data in real time.'],
   ]);
 });
+
+test('a newspaper that says how many areas there are, and gives one measure of each', () => {
+  const result = parseMemorandum(`東西合作會議召開
+昨日，東西合作會議在東城召開，東省政府與西嶺省政府商定在三方面深化合作。
+
+1.金融合作：支持交易所合作；
+2.教育合作：辦好東西大學；
+3.青年合作：建設創業基地，每年新增一百個實習崗位。
+
+（2025年7月16日《東城日報》）
+`);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  expect(result.draft.areas.map(({ title, measures }) => [title, measures.length])).toEqual([
+    ['金融合作', 1],
+    ['教育合作', 1],
+    ['青年合作', 1],
+  ]);
+});
+
+test('an agency that counts in words', () => {
+  const result = parseMemorandum(`Eastport and Westland agree on closer ties
+
+EASTPORT, May 11 -- The Eastport Municipal Government and the Westland Provincial Government on 11 May 2023 held the first plenary session of the Eastport-Westland Cooperation Conference in Eastport.
+
+Under the memorandum of understanding signed at the meeting, the two sides will:
+
+First, support enterprises in raising funds.
+
+Second, build a logistics corridor.
+
+Third, hold a youth forum every year.
+
+The Mayor said the cooperation would bring new momentum.
+`);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  expect(result.draft.areas.flatMap(({ measures }) => measures.map(({ text }) => text))).toEqual([
+    'support enterprises in raising funds.',
+    'build a logistics corridor.',
+    'hold a youth forum every year.',
+  ]);
+});
+
+test('an arrangement whose first and last articles speak of itself', () => {
+  const result = parseMemorandum(`COOPERATION ARRANGEMENT
+
+between the Government of Eastport and the Government of Westland
+
+1. PURPOSE
+1.1 This Arrangement sets out areas in which the Participants will cooperate.
+
+2. TRADE
+2.1 The Participants will hold a promotion event each year.
+2.2 The Participants will develop standards jointly by 31 December 2027.
+
+3. TOURISM
+3.1 The Participants will promote each other as destinations.
+
+4. EFFECT
+4.1 This Arrangement is not legally binding.
+
+SIGNED in Eastport on 8 May 2026 in duplicate.
+`);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  const { areas, meeting } = result.draft;
+  expect(areas.map(({ title, measures }) => [title, measures.length])).toEqual([
+    ['TRADE', 2],
+    ['TOURISM', 1],
+  ]);
+  expect(meeting).toMatchObject({ date: '2026-05-08', place: 'Eastport' });
+});

@@ -26,7 +26,7 @@ export function isAnnexLabel(text: string): boolean {
 const CLOSING = new RegExp(
   [
     '^(?:本\\s?(?:合作|諒解|谅解)?(?:備忘錄|备忘录|協議|协议|安排|紀要|纪要|文本)|[（(]?完[）)]?$)',
-    '^(?:This|The present) (?:Memorandum|MOU|Agreement|Arrangement|Document|Roadmap|Plan) (?:shall|will|may|is|enters?|takes?|comes?|does|has)\\b',
+    '^(?:This|The present) (?:Memorandum|MOU|Agreement|Arrangement|Document|Roadmap|Plan) (?:shall|will|may|is|sets? out|enters?|takes?|comes?|does|has)\\b',
     '^It may be (?:amended|terminated|extended|renewed)\\b',
   ].join('|'),
   'i',
@@ -38,7 +38,7 @@ export function isClosing(text: string): boolean {
 }
 
 const ANNOUNCES_SIGNED =
-  /[簽签][署訂订][^。；：:]{0,30}[:：]$|[簽签][署訂订约約][的之]?(?:合作)?(?:文件|[檔档]案|[協协][議议])(?:清[單单]|一[覽览])?(?:[（(][^（）()]{1,8}[）)])?$|\bsigned\b[^.;:]{0,60}:$/;
+  /[簽签][署訂订][^。；：:]{0,30}[:：]$|[簽签][署訂订约約][的之]?(?:合作)?(?:文件|[檔档]案|[協协][議议])(?:清[單单]|一[覽览])?(?:[（(][^（）()]{1,8}[）)])?$|\bsigned\b(?![^.;:]{0,60}\b(?:will|shall|agreed?)\s?:$)[^.;:]{0,60}:$/;
 
 /** "會上簽署下列文件：", "簽署的合作文件（2份）", "the following documents were signed:": a list of documents follows. */
 export function announcesSigned(text: string): boolean {

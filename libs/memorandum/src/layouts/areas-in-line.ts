@@ -1,6 +1,7 @@
 import type { DraftLeftOut, Range, Refusal } from '#contracts/draft';
 import { cutLine, type Line } from '../lines.js';
 import type { Marker } from '../markers.js';
+import { NUMBER, readNumber } from '../numerals.js';
 import { parts, type Sheet } from '../sheet.js';
 import type { Fit, FoundArea, FoundMeasure, Layout } from './layout.js';
 import { markersOf } from './marker-levels.js';
@@ -25,9 +26,10 @@ export const areasInLine: Layout = {
     const titled = markersOf(sheet.lines).flatMap((marker, index) => titledAt(sheet, marker, index) ?? []);
     let best: Titled[] = [];
     for (const run of runsOf(titled)) if (count(run) > count(best)) best = run;
-    // One agreement a paragraph, and the paragraphs are the measures themselves.
+    // One agreement a paragraph, and the paragraphs are the measures themselves, unless they are said to be areas.
     const several = best.filter(({ pieces }) => pieces.length > 1);
-    if (best.length >= FEWEST && several.length * 2 >= best.length) return { fit: toFit(sheet, best) };
+    if (best.length >= FEWEST && (several.length * 2 >= best.length || isAnnounced(sheet, best)))
+      return { fit: toFit(sheet, best) };
     const missed: Refusal[] = [
       { what: 'area_headings', found: best.length },
       { what: 'paragraph_measures', found: several.length > 0 ? count(best) : 0 },
@@ -37,6 +39,19 @@ export const areasInLine: Layout = {
 };
 
 const count = (run: Titled[]): number => run.reduce((sum, { pieces }) => sum + pieces.length, 0);
+
+const NEAR = 3;
+
+/** "…在六方面深化合作", with as many below. */
+function isAnnounced({ lines }: Sheet, run: Titled[]): boolean {
+  const above = lines.slice(Math.max(0, run[0]!.index - NEAR), run[0]!.index);
+  return above.some(({ text }) =>
+    [...text.slice(-LONGEST_LEAD).matchAll(AREAS)].some(([, count]) => readNumber(count!) === run.length),
+  );
+}
+
+const LONGEST_LEAD = 200;
+const AREAS = new RegExp(`([${NUMBER}]{1,3})\\s?[個个]?(?:重[點点])?(?:方面|[領领]域|[範范][疇畴])`, 'gu');
 
 const TITLE = /^([^：:。；;，,《]{2,24})[：:。]\s{0,4}(?=\S)/u;
 const AHEAD = 40;

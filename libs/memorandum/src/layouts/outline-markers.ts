@@ -28,8 +28,22 @@ const ARTICLE =
 const CODE =
   /^([A-Z]{1,5}-?\d{1,6})((?:\.\d{1,3}){0,3})(?:[:.)](?=\s)|(?=\s{2}|\t|$)|(?<=[A-Z]-?\d{3,6}(?:\.\d{1,3}){0,3})(?=\s["“‘']?[A-Z]))/;
 const BULLET = /^(?:[•‣◦▪▫●○■□►▶➢➤✓✔·]|[*o–—-](?=\s))/;
+/** "First, support…", as news agencies count. */
+const COUNTED = /^(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?,\s/;
+const COUNTS = [
+  'First',
+  'Second',
+  'Third',
+  'Fourth',
+  'Fifth',
+  'Sixth',
+  'Seventh',
+  'Eighth',
+  'Ninth',
+  'Tenth',
+];
 /** Spares every line of prose the rest. */
-const BEGINS = /^(?:[([\d*•‣◦▪▫●○■□►▶➢➤✓✔·–—-]|[A-Za-z]{1,6}[.)\d\s-])/;
+const BEGINS = /^(?:[EFNST][a-z]{4,8},\s|[([\d*•‣◦▪▫●○■□►▶➢➤✓✔·–—-]|[A-Za-z]{1,6}[.)\d\s-])/;
 /** Enough of a line to hold any marker. */
 const AHEAD = 40;
 
@@ -54,6 +68,14 @@ function articleOf([all, word, number]: RegExpExecArray): OutlineMarker | null {
 }
 
 function readSign(text: string): OutlineMarker | null {
+  const counted = COUNTED.exec(text);
+  if (counted)
+    return {
+      style: 'counted',
+      value: COUNTS.indexOf(counted[1]!) + 1,
+      length: counted[0].length,
+      other: null,
+    };
   const bullet = BULLET.exec(text);
   if (bullet) return { style: `bullet ${bullet[0]}`, value: null, length: bullet[0].length, other: null };
   const decimal = DECIMAL.exec(text);

@@ -9,7 +9,7 @@ import { datesInEnglish, dayTold, monthsInEnglish } from './dates.js';
 import { matchesOf, nameAt, type Phrase, sentenceAt } from './phrases.js';
 
 const HELD =
-  /\b(?:held|convened|took place|hosted|co-chaired|gathered|met|concluded)\b|^(?:Done|Signed|Held|Convened)\b|\b(?:is|was) signed (?:in|at|on)\b/g;
+  /\b(?:held|convened|took place|hosted|co-chaired|gathered|met|concluded)\b|^(?:Done|DONE|Signed|SIGNED|Held|Convened)\b|\b(?:is|was) signed (?:in|at|on)\b/g;
 const PLACE = /\b(?:in|at)\s(?:the\scity\sof\s)?(?=[A-Z])/g;
 const IN_PLACE = new Set(['of', 'de', 'la']);
 /** Words that begin a name and no place's. */
