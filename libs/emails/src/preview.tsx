@@ -1,5 +1,6 @@
 import type { Language } from '#i18n/language';
 import { renderFilesNotice } from './files-notice.js';
+import { renderInfectedDocument } from './infected-document.js';
 import { type MeasureDueProps, type RenderedMail, renderMeasureDue } from './measure-due.js';
 import { renderMeasureNotice } from './measure-notice.js';
 
@@ -13,10 +14,18 @@ export const previews: Record<string, (language: Language) => Promise<RenderedMa
       { recipient: measureDue[language].recipient, count: 2, on: '2026-11-20', link },
       language,
     ),
+  'infected-document': (language) =>
+    renderInfectedDocument({ ...measureDue[language], document: document[language] }, language),
   request: (language) =>
     renderMeasureNotice({ ...measureDue[language], kind: 'request', by: counterpart[language] }, language),
   mention: (language) =>
     renderMeasureNotice({ ...measureDue[language], kind: 'mention', by: colleague[language] }, language),
+};
+
+const document: Record<Language, string> = {
+  'zh-Hant-HK': '法律服務合作安排',
+  'zh-Hans-CN': '法律服务合作安排',
+  en: 'Arrangement on co-operation in legal services',
 };
 
 const soon = { dueOn: '2026-12-01', today: '2026-11-20', workingDays: 7 };

@@ -91,6 +91,20 @@ export class WorkItemDto {
   meeting: WorkMeetingDto;
 }
 
+export class InfectedDocumentDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: 'integer' })
+  ordinal: number;
+
+  @ApiProperty({ type: String })
+  title: string;
+
+  @ApiProperty({ type: () => WorkMeetingDto })
+  meeting: WorkMeetingDto;
+}
+
 export class RecentDto {
   @ApiProperty({ type: String, format: 'uuid' })
   id: string;
@@ -129,6 +143,13 @@ export class MyWorkDto {
 
   @ApiProperty({ type: () => WorkItemDto, isArray: true })
   items: WorkItemDto[];
+
+  @ApiProperty({
+    type: () => InfectedDocumentDto,
+    isArray: true,
+    description: 'Signed documents with a file of the own side in which a virus was found.',
+  })
+  infectedDocuments: InfectedDocumentDto[];
 
   @ApiProperty({ type: () => RecentDto, isArray: true })
   recent: RecentDto[];

@@ -64,6 +64,9 @@ export class SignedDocumentDto {
   @ApiProperty({ type: 'integer' })
   version: number;
 
+  @ApiProperty({ type: 'integer', description: 'Pieces of it that the reader may know of.' })
+  evidence: number;
+
   @ApiProperty({ type: () => FulfilledMeasureDto, isArray: true })
   fulfils: FulfilledMeasureDto[];
 }

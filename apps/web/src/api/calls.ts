@@ -134,6 +134,8 @@ export interface EvidencePlace {
   of: 'updates' | 'actions' | 'measures' | 'signed-documents';
   id: string;
 }
+/** What can be asked for all that hangs on it. */
+export type HoldingPlace = EvidencePlace & { of: 'measures' | 'signed-documents' };
 type EvidenceInput = Schemas['EvidenceInputDto'];
 const attach = ({ of, id }: EvidencePlace, body: EvidenceInput) => {
   switch (of) {
@@ -170,8 +172,10 @@ export const discloseRevision = (id: string, version: number) =>
   content(client.POST('/api/revisions/{id}/disclose', seenAt(id, version)));
 export const takeBackRevision = (id: string, reason: string) =>
   content(client.POST('/api/revisions/{id}/take-back', { ...at(id), body: { reason } }));
-export const getEvidenceOf = (measure: string) =>
-  content(client.GET('/api/measures/{id}/evidence', at(measure)));
+export const getEvidenceOf = ({ of, id }: HoldingPlace) =>
+  of === 'measures'
+    ? content(client.GET('/api/measures/{id}/evidence', at(id)))
+    : content(client.GET('/api/signed-documents/{id}/evidence', at(id)));
 export const getEvidenceList = (meeting: string, state: EvidenceFilter | undefined, after: string | null) =>
   content(
     client.GET('/api/meetings/{id}/evidence', {

@@ -54,8 +54,8 @@ export const previewQuery = (revision: string) =>
     refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? 2_000 : false),
   });
 
-export const evidenceOfQuery = (measure: string) =>
-  queryOptions({ queryKey: ['evidence', measure], queryFn: () => calls.getEvidenceOf(measure) });
+export const evidenceOfQuery = (place: calls.HoldingPlace) =>
+  queryOptions({ queryKey: ['evidence', place.id], queryFn: () => calls.getEvidenceOf(place) });
 
 export const evidenceListQuery = (meeting: string, state: EvidenceFilter | undefined) =>
   infiniteQueryOptions({

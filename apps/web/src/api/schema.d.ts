@@ -2007,6 +2007,8 @@ export interface components {
             state: components["schemas"]["DocumentState"];
             next: components["schemas"]["DocumentState"][];
             version: number;
+            /** @description Pieces of it that the reader may know of. */
+            evidence: number;
             fulfils: components["schemas"]["FulfilledMeasureDto"][];
         };
         OneMeasureAbilitiesDto: {
@@ -3100,6 +3102,13 @@ export interface components {
             lightDays: number | null;
             meeting: components["schemas"]["WorkMeetingDto"];
         };
+        InfectedDocumentDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            title: string;
+            meeting: components["schemas"]["WorkMeetingDto"];
+        };
         RecentDto: {
             /** Format: uuid */
             id: string;
@@ -3120,6 +3129,8 @@ export interface components {
             today: string;
             count: number;
             items: components["schemas"]["WorkItemDto"][];
+            /** @description Signed documents with a file of the own side in which a virus was found. */
+            infectedDocuments: components["schemas"]["InfectedDocumentDto"][];
             recent: components["schemas"]["RecentDto"][];
         };
         WriteNoteDto: {

@@ -1,3 +1,4 @@
+import './desk.css';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
 import { shellTexts } from '../shell/words';

@@ -71,7 +71,7 @@ export function DetailsSheet({ piece, put, close, done }: Props) {
       <label className="field">
         <span className="lb">{t('details.name')}</span>
         <input
-          className="in"
+          className="input"
           value={title}
           maxLength={limits.title}
           onChange={(event) => setTitle(event.target.value)}
@@ -80,7 +80,7 @@ export function DetailsSheet({ piece, put, close, done }: Props) {
       <label className="field">
         <span className="lb">{t('details.kind')}</span>
         <select
-          className="in"
+          className="input"
           value={kind}
           onChange={(event) => setKind(evidenceKinds.find((one) => one === event.target.value) ?? kind)}
         >

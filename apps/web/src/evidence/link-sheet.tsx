@@ -39,7 +39,7 @@ export function LinkSheet({ place, close, done }: Props) {
         <label className="field">
           <span className="lb">{t('link.url')}</span>
           <input
-            className="in"
+            className="input"
             type="url"
             required
             pattern="https?://.+"
@@ -52,7 +52,7 @@ export function LinkSheet({ place, close, done }: Props) {
         <label className="field">
           <span className="lb">{t('link.name')}</span>
           <input
-            className="in"
+            className="input"
             value={title}
             maxLength={limits.title}
             onChange={(event) => setTitle(event.target.value)}

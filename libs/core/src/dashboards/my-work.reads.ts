@@ -76,6 +76,11 @@ const owedSql = `
    where $4::boolean and r.party_id = actor_side() and r.state = 'infected' and e.measure_id is not null
    order by e.measure_id)`;
 
+/** Signed documents with a file of the reader's side in which a virus was found: for its coordinators. */
+const infectedDocumentsSql = `select s.id, s.ordinal, s.title, s.meeting_id from signed_document s
+  where $4::boolean and s.id in (select e.signed_document_id from evidence_revision r join evidence e on e.id = r.evidence_id
+    where r.party_id = actor_side() and r.state = 'infected')`;
+
 /** `inPlaceOf` of actor.ts in SQL: the absent officer whose item this is, over rows owed and own (the assignment). */
 const absentJson = `(select json_build_object('id', q.id, 'name', q.name) from person q
   where q.id = any(${ABSENT}) and q.organisation_id = any(owed.offices)
@@ -103,7 +108,7 @@ export class MyWorkReads {
          cross join ${lightSql(TODAY)}
          left join assignment own on own.measure_id = m.id and own.party_id = actor_side()
          order by due nulls last, owed.kind, m.meeting_id, m.area_ordinal, m.ordinal limit ${most})
-       select json_build_object('today', ${TODAY}, 'count', (select count(*) from owed),
+       select json_build_object('today', ${TODAY}, 'count', (select count(*) from owed) + (select count(*) from (${infectedDocumentsSql}) s),
          'items', coalesce((select json_agg(json_build_object('kind', i.kind, 'measureId', i.measure_id, 'updateId', i.update_id,
              'version', (select u.version from "update" u where u.id = i.update_id),
              'areaOrdinal', i.area_ordinal, 'ordinal', i.ordinal, 'title', i.title, 'script', i.script, 'reason', i.reason, 'inPlaceOf', i.in_place_of,
@@ -112,6 +117,10 @@ export class MyWorkReads {
              'meeting', json_build_object('id', e.id, 'title', e.title, 'ordinal', e.ordinal, 'mechanismId', c.id, 'mechanismName', c.name))
              order by i.due nulls last, i.kind, i.meeting_id, i.area_ordinal, i.ordinal)
            from items i join meeting e on e.id = i.meeting_id join mechanism c on c.id = e.mechanism_id), '[]'),
+         'infectedDocuments', coalesce((select json_agg(json_build_object('id', s.id, 'ordinal', s.ordinal, 'title', s.title,
+             'meeting', json_build_object('id', e.id, 'title', e.title, 'ordinal', e.ordinal, 'mechanismId', c.id, 'mechanismName', c.name))
+             order by s.meeting_id, s.ordinal)
+           from (${infectedDocumentsSql}) s join meeting e on e.id = s.meeting_id join mechanism c on c.id = e.mechanism_id), '[]'),
          'recent', coalesce((select json_agg(json_build_object('id', u.id, 'measureId', m.id, 'areaOrdinal', m.area_ordinal,
              'ordinal', m.ordinal, 'title', m.title, 'partyId', u.party_id, 'organisation', ${organisationJson('o')},
              'at', u.cleared_at, 'text', left(u.text, 120)) order by u.cleared_at desc)
@@ -132,7 +141,8 @@ export class MyWorkReads {
   async count(actor: Actor): Promise<number> {
     const [row] = await this.db.read<{ count: number }>(
       actor,
-      `select count(*)::int as count from (${owedSql}) owed where ${TODAY} is not null and ${ABSENT} is not null`,
+      `select ((select count(*) from (${owedSql}) owed where ${TODAY} is not null and ${ABSENT} is not null)
+         + (select count(*) from (${infectedDocumentsSql}) s))::int as count`,
       this.params(actor),
     );
     return row!.count;

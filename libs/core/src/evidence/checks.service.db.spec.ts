@@ -1,5 +1,6 @@
 import { Problem } from '#core/problem';
 import { MyWorkReads } from '#core/dashboards/my-work.reads';
+import { SignedDocumentsService } from '#core/signed-documents/signed-documents.service';
 import { STORAGE } from '#core/storage';
 import type { Actor } from '#core/people/actor';
 import type { Storage } from '#platform/storage';
@@ -19,6 +20,7 @@ import { InfectionsService } from './infections.service.js';
 import { DownloadsService } from './downloads.service.js';
 import { EvidenceReads } from './evidence.reads.js';
 import { EvidenceService } from './evidence.service.js';
+import type { PlaceOf } from './places.js';
 import { UploadsService } from './uploads.service.js';
 
 describeWith(['clamd'], 'a file that has come up', () => {
@@ -40,9 +42,13 @@ describeWith(['clamd'], 'a file that has come up', () => {
   const seen = async (actor: Actor, id: string) =>
     JSON.parse(await core.app.get(EvidenceReads).one(actor, id)) as EvidenceSeen;
 
-  /** Announces a file on the measure and sends it whole; it is not looked at yet. */
-  async function sent(actor: Actor, name: string, content: string) {
-    const place = { of: 'measure', id: world.measure.id } as const;
+  /** Announces a file, on the measure where no other place is named, and sends it whole; it is not looked at yet. */
+  async function sent(
+    actor: Actor,
+    name: string,
+    content: string,
+    place: PlaceOf = { of: 'measure', id: world.measure.id },
+  ) {
     const words = { title: null, kind: 'other', documentOn: null, expiresOn: null } as const;
     const file = { name, bytes: Buffer.byteLength(content) };
     const id = await core.app.get(EvidenceService).attach(actor, place, words, file);
@@ -108,6 +114,38 @@ describeWith(['clamd'], 'a file that has come up', () => {
       Problem,
     );
     expect(files()).toEqual([]);
+  });
+
+  it('that holds a virus is told of also where it was to hang on a signed document', async () => {
+    const { coordinator, officer } = world.left;
+    const title = '法律服務合作框架安排';
+    const paper = { title, parties: [], signedOn: '2024-05-20' };
+    await core.app.get(SignedDocumentsService).add(coordinator, world.meeting.id, paper);
+    const [document] = await builder.source.query<[{ id: string }]>('select id from signed_document');
+    const place = { of: 'signed_document', id: document.id } as const;
+    const { id, revision } = await sent(officer, 'd.txt', `Words ${virus}.`, place);
+    const before = await core.app.get(MyWorkReads).count(coordinator);
+    await check(revision);
+    for (let times = 0; times < 2; times += 1)
+      for (const actor of [coordinator, officer, world.right.coordinator])
+        await core.app.get(InfectionsService).tell(actor, revision);
+    const mails = await builder.source.query<{ person: string; subject: string; text: string }[]>(
+      `select person_id as person, subject, text from mail where kind = 'infected' and text like '%' || $1 || '%'`,
+      [document.id],
+    );
+    expect(mails.map(({ person }) => person)).toEqual([coordinator.personId]);
+    expect(mails[0]?.subject).toContain(title);
+    expect(mails[0]?.text).not.toMatch(/d\.txt|Luoshi\.Test/);
+    const work = async (actor: Actor) =>
+      (
+        JSON.parse(await core.app.get(MyWorkReads).list(actor)) as { infectedDocuments: { id: string }[] }
+      ).infectedDocuments.map(({ id }) => id);
+    expect(await work(coordinator)).toEqual([document.id]);
+    for (const actor of [officer, world.right.coordinator]) expect(await work(actor)).toEqual([]);
+    expect(await core.app.get(MyWorkReads).count(coordinator)).toBe(before + 1);
+    // Taken off, it is work no more.
+    await core.app.get(EvidenceService).remove(coordinator, id, 1);
+    expect(await work(coordinator)).toEqual([]);
   });
 
   it('is refused with the reason where it lies, or is too large to be scanned', async () => {

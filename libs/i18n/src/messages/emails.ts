@@ -35,6 +35,11 @@ const hant = {
   'infected.lead':
     '貴方附於以下合作措施的一份佐證材料含有病毒，檔案已攔截，沒有人能夠下載。請登入「落實」查閱，並聯絡上載的人員。',
   'infected.footer': '本郵件由「落實」系統發給貴方統籌，不含檔案的名稱或內容。',
+  'infectedDocument.subject': '{{title}}：一份佐證材料含有病毒，已攔截',
+  'infectedDocument.lead':
+    '貴方附於以下合作文件的一份佐證材料含有病毒，檔案已攔截，沒有人能夠下載。請登入「落實」查閱，並聯絡上載的人員。',
+  'infectedDocument.document': '合作文件',
+  'infectedDocument.open': '打開這份文件',
   'files.subject_one': '有 {{count}} 個已存檔案與紀錄不符',
   'files.subject_other': '有 {{count}} 個已存檔案與紀錄不符',
   'files.lead':
@@ -83,6 +88,11 @@ const hans: Record<EmailText, string> = {
   'infected.lead':
     '贵方附于以下合作事项的一份佐证材料含有病毒，文件已拦截，任何人均无法下载。请登录“落实”查看，并联系上传人员。',
   'infected.footer': '本邮件由“落实”系统发给贵方统筹，不含文件的名称或内容。',
+  'infectedDocument.subject': '{{title}}：一份佐证材料含有病毒，已拦截',
+  'infectedDocument.lead':
+    '贵方附于以下合作文件的一份佐证材料含有病毒，文件已拦截，任何人均无法下载。请登录“落实”查看，并联系上传人员。',
+  'infectedDocument.document': '合作文件',
+  'infectedDocument.open': '打开此合作文件',
   'files.subject_one': '{{count}} 个已存文件与记录不符',
   'files.subject_other': '{{count}} 个已存文件与记录不符',
   'files.lead':
@@ -134,6 +144,11 @@ const en: Record<EmailText, string> = {
   'infected.lead':
     'A file that your side attached to the measure below holds a virus. It is kept from everybody. Sign in to see it, and talk to whoever uploaded it.',
   'infected.footer': 'Sent by Luoshi to the coordinators of your side. It names no file and quotes none.',
+  'infectedDocument.subject': '{{title}}: a virus was found in a file',
+  'infectedDocument.lead':
+    'A file that your side attached to the signed document below holds a virus. It is kept from everybody. Sign in to see it, and talk to whoever uploaded it.',
+  'infectedDocument.document': 'Signed document',
+  'infectedDocument.open': 'Open this document',
   'files.subject_one': '{{count}} stored file is not what its record says',
   'files.subject_other': '{{count}} stored files are not what their records say',
   'files.lead':

@@ -38,7 +38,7 @@ const hant = {
   'own.title': '己方的佐證材料',
   'own.none': '還沒有直接附於本項措施的佐證材料。',
   'own.details': '修改資料',
-  'own.detailsOf': '修改 {{title}} 的資料',
+  'own.detailsOf': '修改資料：{{title}}',
   'own.revise': '新版本',
   'own.reviseOf': '上載 {{title}} 的新版本',
   'own.revisions_one': '{{count}} 個版本',
@@ -75,6 +75,10 @@ const hant = {
   'link.add': '加入',
 
   'disclosed.title': '已公開的佐證材料',
+  'document.some_one': '佐證材料（{{count}} 份）',
+  'document.some_other': '佐證材料（{{count}} 份）',
+  'document.none': '佐證材料（未有）',
+  'document.of': '{{words}}：{{title}}',
 
   'list.title': '佐證材料',
   'list.link': '佐證材料',
@@ -156,7 +160,7 @@ export const webEvidence = {
     'own.title': '己方的佐证材料',
     'own.none': '尚无直接附于本事项的佐证材料。',
     'own.details': '修改信息',
-    'own.detailsOf': '修改 {{title}} 的信息',
+    'own.detailsOf': '修改信息：{{title}}',
     'own.revise': '新版本',
     'own.reviseOf': '上传 {{title}} 的新版本',
     'own.revisions_one': '{{count}} 个版本',
@@ -193,6 +197,10 @@ export const webEvidence = {
     'link.add': '添加',
 
     'disclosed.title': '已公开的佐证材料',
+    'document.some_one': '佐证材料（{{count}} 份）',
+    'document.some_other': '佐证材料（{{count}} 份）',
+    'document.none': '佐证材料（暂无）',
+    'document.of': '{{words}}：{{title}}',
 
     'list.title': '佐证材料',
     'list.link': '佐证材料',
@@ -310,6 +318,10 @@ export const webEvidence = {
     'link.add': 'Add',
 
     'disclosed.title': 'Disclosed evidence',
+    'document.some_one': 'Evidence ({{count}} piece)',
+    'document.some_other': 'Evidence ({{count}} pieces)',
+    'document.none': 'Evidence (none yet)',
+    'document.of': '{{words}}: {{title}}',
 
     'list.title': 'Evidence',
     'list.link': 'Evidence',

@@ -81,6 +81,7 @@ function Content({ meeting }: { meeting: Meeting }) {
       {first && rows.length === 0 && <Empty>{t(`list.empty.${state ?? 'all'}`)}</Empty>}
       {first && rows.length > 0 && (
         <EvidenceTable
+          meeting={meeting.id}
           rows={rows}
           today={first.today}
           selected={selected}

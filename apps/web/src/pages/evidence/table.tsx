@@ -13,6 +13,8 @@ import { domainTexts } from '../../signs/light';
 import { SideBadge, useParties } from '../../signs/side';
 
 interface Props {
+  /** Whose evidence it is. */
+  meeting: string;
   rows: EvidenceRow[];
   today: string;
   selected: ReadonlySet<string>;
@@ -23,7 +25,7 @@ const viewed = ({ id, mediaType, bytes, fileName, title }: EvidenceRow) => ({
   ...{ id, mediaType, bytes, name: fileName ?? title ?? '' },
 });
 
-export function EvidenceTable({ rows, today, selected, select }: Props) {
+export function EvidenceTable({ meeting, rows, today, selected, select }: Props) {
   const t = useTexts(evidenceTexts);
   const words = useTexts(domainTexts);
   const language = useLanguage();
@@ -59,7 +61,7 @@ export function EvidenceTable({ rows, today, selected, select }: Props) {
                 )}
               </td>
               <td className="place">
-                <Place place={row.place} />
+                <Place meeting={meeting} place={row.place} />
               </td>
               {row.state === 'missing' ? (
                 <td colSpan={4} className="t2">
@@ -112,14 +114,17 @@ export function EvidenceTable({ rows, today, selected, select }: Props) {
   );
 }
 
-function Place({ place }: Pick<EvidenceRow, 'place'>) {
+function Place({ meeting, place }: Pick<Props, 'meeting'> & Pick<EvidenceRow, 'place'>) {
   const t = useTexts(evidenceTexts);
   const language = useLanguage();
-  const { measureId, areaOrdinal, ordinal, title, script } = place;
+  const { measureId, signedDocumentId, areaOrdinal, ordinal, title, script } = place;
   if (measureId === null || areaOrdinal === null)
     return (
       <>
-        <span className="meta">{t('list.document')}</span> {title}
+        <span className="meta">{t('list.document')}</span>{' '}
+        <Link to={`/meetings/${meeting}/documents?evidence=${signedDocumentId}#${signedDocumentId}`}>
+          {title}
+        </Link>
       </>
     );
   return (

@@ -6,6 +6,7 @@ import { changeDocument } from '../../api/calls';
 import { meetingQuery } from '../../api/queries';
 import { useReread } from '../../api/reread';
 import type { Meeting } from '../../api/types';
+import { EvidenceOfDocument } from '../../evidence/of-document';
 import { Act } from '../../forms/act';
 import { formatDate } from '../../i18n/dates';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -124,6 +125,7 @@ function Paper({ meeting, document }: { meeting: Meeting; document: SignedDocume
             </button>
           </p>
         )}
+        <EvidenceOfDocument meeting={meeting} document={document} />
         {change.error && <Failure error={change.error} />}
       </div>
       {linking && <LinkMeasures meeting={meeting} document={document} close={() => setLinking(false)} />}

@@ -22,6 +22,7 @@ import { SideBadge, useParties } from '../../signs/side';
 import { PageTitle, usePage } from '../../shell/page';
 import { Empty, Loaded } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
+import { InfectedDocuments } from './infected-documents';
 import { decides, dueOf, isAnswer, isPast, places, workGroups } from './groups';
 
 const icons: Record<WorkItem['kind'], IconName> = {
@@ -65,7 +66,8 @@ export function Component() {
 function useLead(work: MyWork): string {
   const t = useTexts(workTexts);
   const language = useLanguage();
-  if (work.items.length === 0) return t('lead.none');
+  const count = work.items.length + work.infectedDocuments.length;
+  if (count === 0) return t('lead.none');
   const past = work.items.filter(isPast).length;
   const next = work.items
     .flatMap((item) => (decides(item) || isPast(item) ? [] : [dueOf(item)]))
@@ -76,7 +78,7 @@ function useLead(work: MyWork): string {
     weekday: formatWeekday(next, language),
   };
   return [
-    t('lead.some', { count: work.items.length }),
+    t('lead.some', { count }),
     past > 0 && (when ? t('lead.both', { count: past, ...when }) : t('lead.overdue', { count: past })),
     past === 0 && when && t('lead.next', when),
   ]
@@ -103,7 +105,7 @@ function Content({ work }: { work: MyWork }) {
           <PageTitle>{t('title')}</PageTitle>
           <p className="sub">{lead}</p>
         </div>
-        {work.items.length === 0 && (
+        {work.items.length + work.infectedDocuments.length === 0 && (
           <Empty
             action={
               <Link className="btn" to="/measures">
@@ -145,6 +147,7 @@ function Content({ work }: { work: MyWork }) {
             </ul>
           </section>
         ))}
+        {work.infectedDocuments.length > 0 && <InfectedDocuments documents={work.infectedDocuments} />}
         {chosen.length > 0 && (
           <BulkBar
             chosen={chosen.map(chosenItem)}
