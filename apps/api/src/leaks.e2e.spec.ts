@@ -1,10 +1,11 @@
-import { evidenceFilters, lights, measureStatuses } from '#contracts/status';
 import { CalendarsService } from '#core/calendar/calendars.service';
-import { type Answer, Browser, type Question, useApi } from '#testing/api';
+import { type Answer, Browser, useApi } from '#testing/api';
+import { attemptsOn, ownUnits, version } from '#testing/attempts';
 import { Builder } from '#testing/build';
 import { Canaries, type Reader } from '#testing/canaries';
 import { useDatabase } from '#testing/database';
 import { history, privateWork, RandomWorld } from '#testing/random-world';
+import { named, nameless, type Operation, questionsOn } from '#testing/questions';
 import { unzip } from '#testing/unzip';
 import { allRows, type Row, rules, tablesOf } from '#testing/visibility';
 import fc from 'fast-check';
@@ -83,74 +84,7 @@ function expectNoLeak(answer: Answer, reader: Reader, asked: string): void {
   }).toEqual({ asked, reader: reader.name, server: false, canaries: [], ids: [] });
 }
 
-/** Whose row the {id} of a path names. */
-const named: Record<string, string> = {
-  '/api/evidence/{id}': 'evidence',
-  '/api/measures/{id}/evidence': 'measure',
-  '/api/measures/{id}/suggested-actions': 'measure',
-  '/api/revisions/{id}/file': 'evidence_revision',
-  '/api/revisions/{id}/preview': 'evidence_revision',
-  '/api/revisions/{id}/preview/file': 'evidence_revision',
-  '/api/signed-documents/{id}/evidence': 'signed_document',
-  '/api/imports/{id}': 'import',
-  '/api/imports/{id}/suggestions': 'import',
-  '/api/imports/{id}/file': 'import',
-  '/api/imports/{id}/comparison': 'import',
-  '/api/ledgers/{id}/verification': 'ledger',
-  '/api/mails/{id}': 'mail',
-  '/api/measures/{id}': 'measure',
-  '/api/meetings/{id}': 'meeting',
-  '/api/meetings/{id}/evidence': 'meeting',
-  '/api/meetings/{id}/lineage': 'meeting',
-  '/api/organisations/{id}/officers': 'organisation',
-  '/api/reports/{id}': 'report',
-  '/api/reports/{id}/file': 'report',
-  '/api/sources/{id}/file': 'source',
-  '/api/updates/{id}': 'update',
-};
-const nameless = [
-  ...[
-    '/api/activity',
-    '/api/colleagues',
-    '/api/demo',
-    '/api/evidence-archive',
-    '/api/imports',
-    '/api/leaves',
-    '/api/ledgers',
-    '/api/mails',
-    '/api/measures',
-  ],
-  ...['/api/mechanisms', '/api/my-work', '/api/organisations', '/api/reports', '/api/session'],
-];
-
-const idOf = (table: string, pick: number) => choose(rows[table]!, pick)['id'] as string;
-
-/** What may stand in a query, with ids and words of everybody's. */
-const queries: Record<string, (pick: number) => string> = {
-  meeting: (pick) => idOf('meeting', pick),
-  mechanism: (pick) => idOf('mechanism', pick),
-  measure: (pick) => idOf('measure', pick),
-  area: (pick) => idOf('area', pick),
-  lead: (pick) => idOf('organisation', pick),
-  party: (pick) => idOf('party', pick),
-  status: (pick) => choose(measureStatuses, pick),
-  state: (pick) => choose(evidenceFilters, pick),
-  light: (pick) => choose(lights, pick),
-  due: (pick) => choose(['overdue', 'soon', 'none'], pick),
-  q: (pick) => choose(['zqx', 'measure', `zqx${(pick % 999).toString(36).padStart(5, '0')}xqz`], pick),
-  ids: (pick) => [pick, Math.floor(pick / 8)].map((each) => idOf('evidence_revision', each)).join(),
-  mine: (pick) => choose(['true', 'false'], pick),
-  limit: (pick) => String((pick % 200) + 1),
-  page: (pick) => String((pick % 2) + 1),
-  from: (pick) => String((pick % 60) + 1),
-  after: (pick) => idOf(choose(['report', 'mail', 'activity', 'update'], pick), Math.floor(pick / 4)),
-};
-
-interface Operation {
-  method: string;
-  path: string;
-  parameters: { name: string; in: string }[];
-}
+const { addressOf, queries } = questionsOn((table) => rows[table]!);
 
 function operations(): Operation[] {
   return Object.entries(describeApi(api.app).paths).flatMap(([path, item]) =>
@@ -161,31 +95,6 @@ function operations(): Operation[] {
 }
 const reads = () => operations().filter(({ method }) => method === 'GET');
 const writes = () => operations().filter(({ method }) => method !== 'GET');
-
-/** A request of one of the API's read endpoints, with ids of anybody's. */
-function addressOf(
-  { path, parameters }: Operation,
-  pick: number,
-  chosen: number,
-): { url: string; row?: Row } {
-  const table = named[path];
-  const row = table ? choose(rows[table]!, pick) : undefined;
-  const query = new URLSearchParams();
-  for (const [at, { name }] of parameters.filter((each) => each.in === 'query').entries()) {
-    if ((chosen >> at) & 1) query.set(name, queries[name]!(pick + at));
-  }
-  if (path === '/api/measures' && query.has('after')) {
-    const measure = choose(rows['measure']!, pick);
-    const cursor = ['meeting_id', 'area_ordinal', 'ordinal', 'id'].map((column) => String(measure[column]));
-    query.set('after', cursor.join('.'));
-  }
-  if (path === '/api/meetings/{id}/evidence' && query.has('after'))
-    query.set('after', `${pick % 12}.${pick % 7}.${query.get('after')!}`);
-  return {
-    url: `${path.replace('{id}', row ? (row['id'] as string) : idOf('update', pick))}${query.size ? `?${query.toString()}` : ''}`,
-    ...(row && { row }),
-  };
-}
 
 /** A file that is there: its own side's, or disclosed and not taken back. Links and files on their way are none. */
 function mayDownload(reader: Reader, revision: Row): boolean {
@@ -345,177 +254,7 @@ describe('what can be read over HTTP', () => {
   );
 });
 
-/** How another's row is attempted: its table, and a request that would do if it were one's own. */
-interface Attempt {
-  table: string;
-  question: (row: Row, world: RandomWorld, reader: Reader) => Question;
-}
-
-const version = (row: Row) => row['version'] as number;
-const bare = (table: string): Attempt => ({ table, question: (row) => ({ version: version(row) }) });
-/** A revision is decided on with what is said of its evidence. */
-const ofItsEvidence = (row: Row) => ({
-  version: version(rows['evidence']!.find(({ id }) => id === row['evidence_id'])!),
-});
-const ownUnits = (world: RandomWorld, { actor }: Reader) => {
-  const side = world.sides.find(({ party }) => party.id === actor.partyId) ?? world.sides[0]!;
-  return { leadId: side.bureaux[0].id, supportingIds: [], officerIds: [], internalDueOn: null };
-};
-const words = { status: 'ongoing', text: 'Something that happened.', nextStep: null };
-const reason = { reason: 'It is not yet time.' };
-const anAction = { title: 'Ours', range: [0, 7], leadId: null, internalDueOn: null, doneOn: null };
-const oneFile = () => ({ body: { kind: 'other', file: { name: 'a.txt', bytes: 7 } } });
-const tus = { 'tus-resumable': '1.0.0' };
-
-const attempts: Record<string, Attempt> = {
-  'PUT /api/measures/{id}/assignment': {
-    table: 'measure',
-    question: (_, world, reader) => ({ version: 0, body: ownUnits(world, reader) }),
-  },
-  'POST /api/measures/{id}/assignment/publish': { table: 'measure', question: () => ({ version: 1 }) },
-  'POST /api/measures/{id}/assignment/unpublish': { table: 'measure', question: () => ({ version: 1 }) },
-  'POST /api/measures/{id}/applicability': {
-    table: 'measure',
-    question: () => ({ body: { applicable: false, ...reason } }),
-  },
-  'DELETE /api/leaves/{id}': bare('leave'),
-  'POST /api/measures/{id}/updates': { table: 'measure', question: () => ({ body: words }) },
-  'POST /api/measures/{id}/notes': {
-    table: 'measure',
-    question: () => ({ body: { text: 'A word.', officeOnly: false, mentionIds: [] } }),
-  },
-  'POST /api/measures/{id}/actions': { table: 'measure', question: () => ({ body: anAction }) },
-  'PUT /api/actions/{id}': {
-    table: 'action',
-    question: (row) => ({ version: version(row), body: anAction }),
-  },
-  'DELETE /api/actions/{id}': bare('action'),
-  'POST /api/actions/{id}/share': bare('action'),
-  'POST /api/actions/{id}/withdraw': bare('action'),
-  'POST /api/actions/{id}/evidence': { table: 'action', question: oneFile },
-  'PATCH /api/notes/{id}': {
-    table: 'note',
-    question: (row) => ({ version: version(row), body: { text: 'Mine.', mentionIds: [] } }),
-  },
-  'DELETE /api/notes/{id}': bare('note'),
-  // Its author may write it too, but not see it in another's stead: those who may do neither are tried.
-  'POST /api/mentions/{id}/see': bare('mention'),
-  'POST /api/measures/{id}/due-date-changes': {
-    table: 'measure',
-    question: () => ({ body: { dueOn: '2027-05-01', ...reason } }),
-  },
-  'POST /api/measures/{id}/confirmations': {
-    table: 'measure',
-    question: () => ({ body: { kind: 'completion', ...reason } }),
-  },
-  'PUT /api/mechanisms/{id}/thresholds': {
-    table: 'mechanism',
-    question: (row) => ({ version: version(row), body: { warningDays: 20, freshnessDays: 90 } }),
-  },
-  'POST /api/meetings/{id}/reports': {
-    table: 'meeting',
-    question: () => ({ body: { audience: 'joint', language: 'en' } }),
-  },
-  'PATCH /api/updates/{id}': {
-    table: 'update',
-    question: (row) => ({ version: version(row), body: { text: 'Mine.' } }),
-  },
-  'POST /api/updates/{id}/submit': bare('update'),
-  'POST /api/updates/{id}/endorse': bare('update'),
-  'POST /api/updates/{id}/withdraw': bare('update'),
-  'POST /api/updates/{id}/return': {
-    table: 'update',
-    question: (row) => ({ version: version(row), body: reason }),
-  },
-  'POST /api/updates/{id}/clear': {
-    table: 'update',
-    question: (row) => ({ version: version(row), body: { disclose: [] } }),
-  },
-  'POST /api/updates/{id}/evidence': { table: 'update', question: oneFile },
-  'POST /api/measures/{id}/evidence': { table: 'measure', question: oneFile },
-  'POST /api/signed-documents/{id}/evidence': { table: 'signed_document', question: oneFile },
-  'PATCH /api/evidence/{id}': {
-    table: 'evidence',
-    question: (row) => ({ version: version(row), body: { title: 'Mine.' } }),
-  },
-  'DELETE /api/evidence/{id}': bare('evidence'),
-  'POST /api/evidence/{id}/revisions': {
-    table: 'evidence',
-    question: () => ({ body: { url: 'https://example.org/' } }),
-  },
-  'DELETE /api/revisions/{id}': { table: 'evidence_revision', question: ofItsEvidence },
-  'POST /api/revisions/{id}/disclose': { table: 'evidence_revision', question: ofItsEvidence },
-  'POST /api/revisions/{id}/take-back': { table: 'disclosed_evidence', question: () => ({ body: reason }) },
-  'HEAD /api/uploads/{id}': { table: 'evidence_revision', question: () => ({ headers: tus }) },
-  'DELETE /api/uploads/{id}': { table: 'evidence_revision', question: () => ({ headers: tus }) },
-  'PATCH /api/uploads/{id}': {
-    table: 'evidence_revision',
-    question: () => ({
-      headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
-      body: 'content',
-    }),
-  },
-  'POST /api/due-date-changes/{id}/agree': bare('due_date_change'),
-  'POST /api/due-date-changes/{id}/withdraw': bare('due_date_change'),
-  'POST /api/due-date-changes/{id}/decline': {
-    table: 'due_date_change',
-    question: (row) => ({ version: version(row), body: reason }),
-  },
-  'PUT /api/requests/{id}/draft': {
-    table: 'request',
-    question: () => ({ version: 0, body: { text: 'A word.' } }),
-  },
-  'POST /api/requests/{id}/answer': bare('request'),
-  'POST /api/requests/{id}/withdraw': bare('request'),
-  'POST /api/confirmations/{id}/confirm': bare('confirmation'),
-  'POST /api/confirmations/{id}/withdraw': bare('confirmation'),
-  'POST /api/confirmations/{id}/decline': {
-    table: 'confirmation',
-    question: (row) => ({ version: version(row), body: reason }),
-  },
-  'PUT /api/imports/{id}': {
-    table: 'import',
-    question: (row) => ({
-      version: version(row),
-      body: { draft: row['draft'], mechanismId: row['mechanism_id'], kind: 'annex' },
-    }),
-  },
-  'PUT /api/imports/{id}/columns': {
-    table: 'import',
-    question: (row) => ({ version: version(row), body: { columns: ['area', 'measure'] } }),
-  },
-  'PUT /api/imports/{id}/published': {
-    table: 'import',
-    question: (row) => ({ version: version(row), body: { publishedOn: '2031-05-12' } }),
-  },
-  'POST /api/imports/{id}/adopt': bare('import'),
-  'POST /api/imports/{id}/attach': {
-    table: 'import',
-    question: (row) => ({
-      version: version(row),
-      body: { meetingId: idOf('meeting', version(row)), pieces: [], documents: [] },
-    }),
-  },
-  'POST /api/meetings/{id}/lineage': {
-    table: 'meeting',
-    question: (row) => {
-      const measure = rows['measure']!.find((each) => each['meeting_id'] === row['id']);
-      const laterId = (measure?.['id'] as string | undefined) ?? idOf('measure', 0);
-      return {
-        body: { decisions: [{ earlierId: null, laterId, relation: 'new', stands: true, version: 0 }] },
-      };
-    },
-  },
-  'POST /api/meetings/{id}/documents': {
-    table: 'meeting',
-    question: () => ({ body: { title: 'A paper', parties: [], signedOn: '2026-05-02' } }),
-  },
-  'PATCH /api/documents/{id}': {
-    table: 'signed_document',
-    question: (row) => ({ version: version(row), body: { state: 'ended' } }),
-  },
-  'POST /api/imports/{id}/discard': bare('import'),
-};
+const attempts = attemptsOn((table) => rows[table]!);
 
 /** Name nobody's row in their path; each is tried below or speaks of the asker alone. */
 const ownOnly = [
@@ -578,6 +317,7 @@ describe('what can be changed over HTTP', () => {
     'is nothing in bulk, and no import for those who do not coordinate a side',
     async () => {
       const before = await fingerprint();
+      const reason = { reason: 'It is not yet time.' };
       for (const reader of choose(built, 1).readers) {
         const browser = await browserOf(reader);
         const foreign = rows['measure']!.filter((row) => !reader.acts.has(row['mechanism_id'] as string));
