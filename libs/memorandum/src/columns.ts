@@ -3,7 +3,7 @@ import type { TableColumn } from '#contracts/draft';
 /** Headings of columns in three languages, the surest names of each first. */
 const NAMES: Record<TableColumn, RegExp[]> = {
   number: [
-    /^(?:序[號号]|[編编][號号]|[項项][次號号目]?[編编]?[號号]|[項项]次|no\.?|#|number|(?:item|ref)(?:no)?\.?)$/,
+    /^(?:[項项]目|事[項项]|措施)?(?:序[號号]|[編编][號号]|[項项][次號号目]?[編编]?[號号]|[項项]次|no\.?|#|number|(?:item|ref)(?:no)?\.?)$/,
   ],
   area: [
     /^(?:合作|重[點点])?(?:[範范][疇畴圍围]|[領领]域)(?:名[稱称])?$/,

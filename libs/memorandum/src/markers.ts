@@ -52,6 +52,9 @@ const ORDERED: Record<string, NumberStyle> = {
   ...{ 節: 'section', 节: 'section', 條: 'article', 条: 'article' },
 };
 const OWN = '[款文例約约規规的所和與与至及到或中內内之將将以、]';
+/** What follows a quantity: 2.5億元, 1.1倍. */
+const UNIT =
+  '[十百千億亿萬万元美港倍個个公平米噸吨年月日天小時时分秒折成級级度點点代版立畝亩英里厘毫克升兆吉次人家條条項项]';
 /** 第三條 金融, 第三條：金融, 第三條金融; but 第三條款 and 第三條所述 are none. */
 const ORDERED_SHAPE = new RegExp(
   `^第\\s?(${HAN}|${FIGURE})\\s?(部分|部份|[章篇編编節节條条])(?:[．.：:]|(?=\\s|$)|、(?!第)|(?!${OWN})(?=\\p{Script=Han}|[“「《]))`,
@@ -64,11 +67,17 @@ interface Shape {
 }
 
 const SHAPES: Shape[] = [
-  { style: 'clause', shape: /^([一二三四五六七八九十])是(?=\p{Script=Han}|[“「《])/u },
+  { style: 'clause', shape: /^([一二三四五六七八九十])[是要](?=\p{Script=Han}|[“「《])/u },
   { style: 'han', shape: new RegExp(`^(${HAN})\\s?[、．.﹑]`) },
   { style: 'han_bracketed', shape: new RegExp(`^[（(﹙]\\s?(${HAN})\\s?[）)﹚]`) },
   { style: 'chapter', shape: ORDERED_SHAPE },
-  { style: 'decimal', shape: /^[0-9０-９]{1,2}[.．]([0-9０-９]{1,3})[.．、]?(?=\s)/ },
+  {
+    style: 'decimal',
+    shape: new RegExp(
+      `^[0-9０-９]{1,2}[.．]([0-9０-９]{1,3})[.．、]?(?=\\s|(?!${UNIT})\\p{Script=Han})`,
+      'u',
+    ),
+  },
   // A figure after the stop makes it a decimal or a list of figures ("3、4月"), not a marker.
   { style: 'figure', shape: new RegExp(`^(${FIGURE})\\s?[.．、﹒](?![0-9０-９])`) },
   { style: 'figure_bracketed', shape: new RegExp(`^[（(﹙]?\\s?(${FIGURE})\\s?[）)﹚]`) },

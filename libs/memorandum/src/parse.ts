@@ -14,6 +14,7 @@ import { englishEvidence } from './metadata/english/evidence.js';
 import type { Line } from './lines.js';
 import { isEnglish } from './metadata/english/language.js';
 import { type Sheet, someOf, toSheet, withoutDecoration } from './sheet.js';
+import { isNameless } from './metadata/title.js';
 import { type Versions, versionsOf } from './translation.js';
 import { warning } from './warnings.js';
 
@@ -131,9 +132,11 @@ function evidence(sheet: Sheet, { meeting, areas, signedDocuments, metadata }: D
     (isInHeading(sheet, ordinal.range) ||
       (meeting.mechanism !== null && isInHeadline(sheet, meeting.mechanism)));
   const titled = signedDocuments.length > 0 || headed;
+  const { mechanism, sides } = meeting;
+  const named = mechanism !== null && (sides.length === 2 || !isNameless(mechanism));
   return [
     { what: 'memorandum_title', found: titled && !other },
-    { what: 'meeting_name', found: meeting.mechanism !== null && !other },
+    { what: 'meeting_name', found: named && !other },
     { what: 'two_sides', found: meeting.sides.length === 2 && !meeting.sides.some(isCompany) },
     { what: 'words_of_cooperation', found: speaking > 0 && speaking >= measures.length * 0.3 },
   ];

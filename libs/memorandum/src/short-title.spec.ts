@@ -8,6 +8,18 @@ test.each([
   ['Support 5.2 GHz trials, yearly.', 'Support 5.2 GHz trials'],
   ['Promote green finance and the alignment of taxonomies.', 'Promote green finance'],
   ['推動兩地銀行。', '推動兩地銀行'],
+  ['在《東西安排》框架下，鼓勵兩地銀行互設分支，2032年底前完成。', '鼓勵兩地銀行互設分支'],
+  ['為落實「遠航」倡議，雙方每年舉辦「東西洽談會」。', '雙方每年舉辦「東西洽談會」'],
+  ['由東城青年事務局與西嶺青年聯合會合作，每年選派青年實習。', '每年選派青年實習'],
+  ['以2032年運動會為契機，深化體育合作。', '深化體育合作'],
+  ['自2032年1月1日起，兩地急症轉介恆常化。', '兩地急症轉介恆常化'],
+  ['東城金融管理局與西嶺市人民銀行東嶺分行恆常交換監管資訊。', '恆常交換監管資訊'],
+  [
+    '支持兩地高等院校在建設中合作培養人工智能、生命科學等領域的人才。',
+    '支持兩地高等院校在建設中合作培養人工智能',
+  ],
+  ['By 30 June 2032, to sign a memorandum on supply chain finance.', 'sign a memorandum'],
+  ['To provide training for keepers at the zoo on a regular basis.', 'provide training'],
   ['', ''],
 ])('%s is called %s', (text, title) => {
   expect(shortTitle(text)).toBe(title);

@@ -1,6 +1,6 @@
 import type { DraftLeftOut, Range, Refusal } from '#contracts/draft';
 import { cutLine, type Line } from '../lines.js';
-import type { Marker } from '../markers.js';
+import type { Marker, NumberStyle } from '../markers.js';
 import { NUMBER, readNumber } from '../numerals.js';
 import { parts, type Sheet } from '../sheet.js';
 import type { Fit, FoundArea, FoundMeasure, Layout } from './layout.js';
@@ -23,13 +23,15 @@ const FEWEST = 2;
 export const areasInLine: Layout = {
   measures: 'paragraph_measures',
   read(sheet) {
-    const titled = markersOf(sheet.lines).flatMap((marker, index) => titledAt(sheet, marker, index) ?? []);
+    const markers = withBrackets(sheet.lines, markersOf(sheet.lines));
+    const titled = markers.flatMap((marker, index) => titledAt(sheet, marker, index) ?? []);
     let best: Titled[] = [];
     for (const run of runsOf(titled)) if (count(run) > count(best)) best = run;
-    // One agreement a paragraph, and the paragraphs are the measures themselves, unless they are said to be areas.
+    // One agreement a numbered paragraph, and the paragraphs are the measures themselves, unless they are said to be areas.
     const several = best.filter(({ pieces }) => pieces.length > 1);
-    if (best.length >= FEWEST && (several.length * 2 >= best.length || isAnnounced(sheet, best)))
-      return { fit: toFit(sheet, best) };
+    const numbered = best[0] !== undefined && isNumber(best[0].marker);
+    const areas = !numbered || several.length * 2 >= best.length || isAnnounced(sheet, best);
+    if (best.length >= FEWEST && areas) return { fit: toFit(sheet, best) };
     const missed: Refusal[] = [
       { what: 'area_headings', found: best.length },
       { what: 'paragraph_measures', found: several.length > 0 ? count(best) : 0 },
@@ -54,12 +56,26 @@ const LONGEST_LEAD = 200;
 const AREAS = new RegExp(`([${NUMBER}]{1,3})\\s?[個个]?(?:重[點点])?(?:方面|[領领]域|[範范][疇畴])`, 'gu');
 
 const TITLE = /^([^：:。；;，,《]{2,24})[：:。]\s{0,4}(?=\S)/u;
+const BRACKETED = /^([^：:。；;，,【】]{2,24})】\s{0,4}(?=\S)/u;
 const AHEAD = 40;
 
+const BRACKET: NumberStyle = 'bullet 【';
+const isNumber = ({ style }: Marker): boolean => !style.startsWith('bullet');
+
+/** "【金融】支持…" begins as a bullet does: with a sign that numbers nothing. */
+function withBrackets(lines: readonly Line[], markers: (Marker | null)[]): (Marker | null)[] {
+  let value = 0;
+  return markers.map(
+    (marker, index) =>
+      marker ?? (lines[index]!.text.startsWith('【') ? { style: BRACKET, value: ++value, length: 1 } : null),
+  );
+}
+
 function titledAt(sheet: Sheet, marker: Marker | null, index: number): Titled | null {
-  if (!marker || marker.style === 'bullet') return null;
+  if (!marker) return null;
   const line = sheet.lines[index]!;
-  const found = TITLE.exec(line.text.slice(marker.length, marker.length + AHEAD));
+  const shape = marker.style === BRACKET ? BRACKETED : TITLE;
+  const found = shape.exec(line.text.slice(marker.length, marker.length + AHEAD));
   if (!found || !isAlone(found[1]!)) return null;
   const lines = [line];
   for (let next = sheet.lines[index + 1]; next; next = sheet.lines[index + lines.length]) {

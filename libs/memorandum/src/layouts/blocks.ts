@@ -8,7 +8,7 @@ import { groupLines } from '../paragraphs.js';
 import { isRule } from '../rules.js';
 import type { Sheet } from '../sheet.js';
 import { isAnnexLabel, isClosing, OFFICE } from '../words.js';
-import { isHeading } from './titles.js';
+import { isAlone, isHeading } from './titles.js';
 
 /** What a paragraph without a number can be, seen alone. */
 export type BlockKind = 'heading' | 'sentence' | 'lead' | 'item' | 'end' | 'aside';
@@ -52,8 +52,23 @@ export function toBlocks(sheet: Sheet): Block[] {
     else blocks.push({ ...toBlock(sheet, [line]), kind: 'aside' });
   }
   close();
+  headLists(blocks);
   return blocks;
 }
+
+/** "金融：" is a heading where bullets stand below it, and below others like it. */
+function headLists(blocks: Block[]): void {
+  const heads = blocks.filter(
+    ({ kind, head }, index) =>
+      kind === 'lead' &&
+      isAlone(head.slice(0, -1)) &&
+      !ANNOUNCES.test(head) &&
+      bulletLength(blocks[index + 1]?.head ?? '') > 0,
+  );
+  if (heads.length >= 2) for (const block of heads) block.kind = 'heading';
+}
+
+const ANNOUNCES = /同意|[達达]成|以下|下列|如下|包括/;
 
 function toBlock(sheet: Sheet, lines: Line[]): Block {
   const [first, last] = [lines[0]!, lines.at(-1)!];
@@ -96,13 +111,18 @@ const SIGNS = new RegExp(
   'u',
 );
 
+/** "會上，…", or a day in full on which the meeting was held. */
+const THERE =
+  /^(?:[會会][議议]?(?:上|[後后]|前|[間间]|期[間间])|[簽签][署約约][儀仪]式上|其[間间])[，,：:]?|\d年\d{1,2}月\d{1,2}日[^。；]{0,24}(?:[舉举]行|召[開开]|[簽签][署訂订])/u;
+
 /** "出席會議的官員包括…", "Also attending were …": who was there. */
 const ATTENDS =
   /^(?:其他|其余|同[時时]|一同)?(?:出席|[參参]加|[參参][與与]|[隨随]行)[^，。；：]{0,24}(?:包括|[還还]有|有|[為为])|^[^，。；：]{2,40}(?:[參参]加|出席)(?:了)?(?:上述)?(?:[會会][議议晤見见]|活[動动]|[簽签][署約约][儀仪]式)。?$|^(?:Also |Other )[\w ]{0,40}\b(?:attend|present|join)/;
 
 /** A paragraph that tells what happened; a measure says what is to be done. */
 export function isReport({ head }: Pick<Block, 'head'>): boolean {
-  return SPEAKS.test(head.slice(0, OPENING)) || SIGNS.test(head) || ATTENDS.test(head);
+  const opening = head.slice(0, OPENING);
+  return SPEAKS.test(opening) || THERE.test(opening) || SIGNS.test(head) || ATTENDS.test(head);
 }
 
 /** Words that send the reader somewhere else: a code to scan, a page to turn to, who wrote it. */
@@ -119,7 +139,8 @@ export function announcesAreas(text: string): boolean {
   return text.length <= HEAD && AREAS.test(text);
 }
 
-const AGREED = /[範范]疇|范畴|[領领]域|措施|共[識识]|合作|\b(?:areas?|measures?|agreed|consensus)\b/;
+const AGREED =
+  /[範范]疇|范畴|[領领]域|措施|共[識识]|合作|以下(?:[^，。：:]{0,4})(?:工作|事[項项]|方面|任[務务]|[舉举]措)|\b(?:areas?|measures?|agreed|consensus)\b/;
 
 /** "…reached consensus on the following areas:" */
 export function announcesList({ kind, tail }: Pick<Block, 'kind' | 'tail'>): boolean {

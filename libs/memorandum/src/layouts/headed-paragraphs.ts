@@ -1,6 +1,7 @@
 import type { DraftLeftOut, Refusal } from '#contracts/draft';
 import { bulletLength } from '../bullets.js';
 import { cutLine, type Line } from '../lines.js';
+import { readMarker } from '../markers.js';
 import type { Sheet } from '../sheet.js';
 import { announcesList, type Block, isCaption, isReport, toBlocks } from './blocks.js';
 import { saysWhatToDo } from './chinese-words.js';
@@ -87,6 +88,7 @@ class RunReader {
       const block = this.blocks[next];
       if (!block || this.isHeading(next)) return false;
       if (block.kind === 'sentence') return !isReport(block);
+      if (isFirstItem(block)) return true;
       if (block.kind !== 'aside') return false;
     }
     return false;
@@ -113,18 +115,20 @@ class RunReader {
       const block = this.blocks[index]!;
       if (this.opensArea(index)) {
         goOn(index);
-        run.areas.push({ value: null, marker: null, range: block.range, measures: [] });
-        if (block.rule) run.asides.push({ range: block.rule.range, reason: 'rule' });
+        openArea(run, block);
       } else if (this.isHeading(index)) {
         if (!this.areaFollows(index)) return run;
         goOn(index);
-        run.areas.push({ value: null, marker: null, range: block.range, measures: [] });
-        if (block.rule) run.asides.push({ range: block.rule.range, reason: 'rule' });
+        openArea(run, block);
       } else if (block.kind === 'sentence') {
         if (isReport(block)) return run;
         goOn(index);
         run.areas.at(-1)!.measures.push(measureOf(block));
         if (bulletLength(block.head) > 0 || saysWhatToDo(block)) run.sounding++;
+      } else if (isNextItem(block, run.areas.at(-1)!)) {
+        goOn(index);
+        run.areas.at(-1)!.measures.push(measureOf(block));
+        if (saysWhatToDo({ head: wordsOf(block) })) run.sounding++;
       } else if (block.kind === 'item' && between.length === 0 && run.areas.at(-1)!.measures.length > 0) {
         goOn(index);
         const measure = run.areas.at(-1)!.measures.at(-1)!;
@@ -144,6 +148,14 @@ class RunReader {
   }
 }
 
+/** A heading without the colon after it. */
+function openArea(run: Run, { range: [start, end], tail, rule }: Block): void {
+  const to = /[:：]$/.test(tail) ? end - 1 : end;
+  if (to < end) run.asides.push({ range: [to, end], reason: 'markup' });
+  run.areas.push({ value: null, marker: null, range: [start, to], measures: [] });
+  if (rule) run.asides.push({ range: rule.range, reason: 'rule' });
+}
+
 function setAside(run: Run, block: Block): void {
   for (const line of block.lines) {
     if (isCaption(block.tail)) run.asides.push({ range: line.range, reason: 'caption' });
@@ -152,7 +164,28 @@ function setAside(run: Run, block: Block): void {
   if (block.rule) run.asides.push({ range: block.rule.range, reason: 'rule' });
 }
 
-function measureOf({ lines, range }: Block): FoundMeasure {
+const wordsOf = ({ head }: Block): string => head.slice(readMarker(head)?.length ?? 0);
+
+/** A number that a list of measures begins with; titles of documents are none. */
+const isFirstItem = (block: Block): boolean =>
+  block.kind === 'item' &&
+  readMarker(block.head)?.value === 1 &&
+  !/^《|^$/u.test(wordsOf(block)) &&
+  !isReport(block);
+
+/** A number that goes on from the last measure's, or is the first below its heading. */
+function isNextItem(block: Block, { measures }: FoundArea): boolean {
+  const last = measures.at(-1);
+  if (!last) return isFirstItem(block);
+  return block.kind === 'item' && last.value !== null && readMarker(block.head)?.value === last.value + 1;
+}
+
+function measureOf({ kind, lines, range }: Block): FoundMeasure {
+  const number = kind === 'item' ? readMarker(lines[0]!.text) : null;
+  if (number) {
+    const [marker, words] = cutLine(lines[0]!, number.length);
+    return { value: number.value, marker: marker.range, range: [words.range[0], range[1]] };
+  }
   const bullet = bulletLength(lines[0]!.text);
   if (bullet === 0) return { value: null, marker: null, range: [...range] };
   const [marker, words] = cutLine(lines[0]!, bullet);

@@ -1,6 +1,7 @@
 import { bulletLength } from '../bullets.js';
 import { endsSentence, type Line } from '../lines.js';
 import { type Marker, type NumberStyle, readMarker } from '../markers.js';
+import { isRule } from '../rules.js';
 import { isAnnexLabel, isClosing } from '../words.js';
 import { saysWhatToDo } from './chinese-words.js';
 import { isAlone, isTitle } from './titles.js';
@@ -110,6 +111,7 @@ const isBareHeading = (text: string): boolean => {
     isAlone(words) &&
     !/[，,《:：]/.test(words) &&
     !ANNOUNCES.test(words) &&
+    !isRule(words) &&
     !isAnnexLabel(words) &&
     !isClosing(words) &&
     bulletLength(text) === 0

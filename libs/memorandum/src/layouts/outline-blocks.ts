@@ -231,7 +231,7 @@ function toBlock(sheet: Sheet, open: Open): OutlineBlock {
   if (bare) start = first.range[0];
   const whole: Range = [start, end];
   const marker: Range | null = bare || !open.length ? null : markerOf(sheet, first.range[0], start);
-  const { asides, range } = trimmed(sheet, whole, open.kind === 'heading');
+  const { asides, range } = trimmed(sheet, whole, open.kind === 'heading' || isColonHeading(open));
   base.asides.push(...asides);
   const opening: Range = [range[0], Math.min(range[1], range[0] + HEAD)];
   const head =
@@ -244,7 +244,7 @@ function toBlock(sheet: Sheet, open: Open): OutlineBlock {
     const titled = range[1] - range[0] <= MOST_HEADING * 2 && isTitle(head);
     return { ...shown, kind: open.kind, key: open.key, titled: open.kind === 'heading' || titled };
   }
-  return { ...shown, ...plainKind(open.lines, head) };
+  return { ...shown, ...plainKind(open.lines, isColonHeading(open) ? `${head}:` : head) };
 }
 
 function markerOf(sheet: Sheet, from: number, to: number): Range {
@@ -282,6 +282,10 @@ function plainKind(lines: Line[], head: string): Pick<OutlineBlock, 'kind' | 'ke
     return heading('caps');
   return letters.length >= 3 ? heading('plain') : text;
 }
+
+/** "Finance:" on a line of its own. */
+const isColonHeading = ({ kind, lines }: Open): boolean =>
+  !kind && lines.length === 1 && plainKind(lines, lines[0]!.text).key === 'colon';
 
 /** Nothing but a date. */
 export function isDated(text: string): boolean {

@@ -182,7 +182,7 @@ class Walk {
 
   private takeItem(block: OutlineBlock, index: number): boolean {
     const told = this.last?.measure.agency ?? this.last?.measure.status;
-    if (this.above.has(block.key) || !this.last || told || this.pending.length > 0) {
+    if (this.above.has(block.key) || !this.last || told || isTold(block.head) || this.pending.length > 0) {
       if (this.above.has(block.key) && !block.titled) this.run.sentencesAbove++;
       this.pending.push(block);
       return true;

@@ -3,6 +3,7 @@ import { isSpace } from '#contracts/reading';
 import { columnsOf, isHeader } from '../columns.js';
 import { readMarker } from '../markers.js';
 import { readNumber } from '../numerals.js';
+import { isTitle } from './titles.js';
 import type { Sheet } from '../sheet.js';
 import type { Fit, FoundArea, Layout } from './layout.js';
 
@@ -64,6 +65,8 @@ class RowReader {
   private readonly areas: FoundArea[] = [];
   private readonly asides: DraftLeftOut[] = [];
   private area = '';
+  /** Whether rows are numbered with figures, so that another number is of something above them. */
+  private readonly figured: boolean;
 
   constructor(
     private readonly sheet: Sheet,
@@ -71,7 +74,12 @@ class RowReader {
     /** Where the heading stands; -1 where there is none. */
     private readonly header: number,
     private readonly columns: (TableColumn | null)[],
-  ) {}
+  ) {
+    this.figured = rows.some((row) => {
+      const number = this.cell(row, 'number');
+      return isFilled(number) && /^\d/.test(this.textOf(number));
+    });
+  }
 
   read(): Fit {
     const { source, lines } = this.sheet;
@@ -112,6 +120,7 @@ class RowReader {
     // Alone in its row: the heading of those below it.
     if (filled.length === 1 && (!isFilled(measure) || row.cells.length === 1)) return this.open(filled[0]!);
     if (!isFilled(measure)) return this.leave(row.cells);
+    if (this.isCategory(row, filled)) return this.open(measure, this.cell(row, 'number'));
 
     const area = this.cell(row, 'area');
     const isNew = isFilled(area) && this.textOf(area) !== this.area;
@@ -128,8 +137,23 @@ class RowReader {
     this.leave(row.cells.filter((cell) => cell !== measure && cell !== marker && !(isNew && cell === area)));
   }
 
-  private open(cell: Range): void {
+  /** "一 | 金融" above rows with figures: their heading. */
+  private isCategory(row: Row, filled: Range[]): boolean {
+    const number = this.cell(row, 'number');
+    if (!this.figured || filled.length !== 2 || !isFilled(number)) return false;
+    return (
+      isTitle(this.textOf(this.cell(row, 'measure')!)) &&
+      /^[（(]?[一二三四五六七八九十]/.test(this.textOf(number))
+    );
+  }
+
+  private open(cell: Range, number?: Range): void {
     this.area = this.textOf(cell);
+    const value = number && this.valueOf(number);
+    if (number && value) {
+      this.areas.push({ value, marker: number, range: cell, measures: [] });
+      return;
+    }
     const found = readMarker(this.area);
     const marked = found !== null && found.length < this.area.length;
     const at = cell[0] + (marked ? found.length : 0);

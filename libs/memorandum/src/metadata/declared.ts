@@ -31,7 +31,7 @@ const SHAPES: { what: Declared; shape: RegExp }[] = [
   {
     what: 'documents',
     shape: new RegExp(
-      `[簽签][署訂订][^。；]{0,12}?${N}(?:份|項|项)(?:合作)?${DOCUMENT_WORD}(?=(.{0,12}))`,
+      `(?:[簽签][署訂订][^。；]{0,12}?|》等)${N}(?:份|項|项)(?:合作)?${DOCUMENT_WORD}(?=(.{0,12}))`,
       'g',
     ),
   },

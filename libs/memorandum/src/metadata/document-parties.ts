@@ -3,7 +3,7 @@ const SIGNER =
   /(?:政府|辦公室|办公室|辦事處|办事处|委員會|委员会|管理局|公司|集團|集团|協會|协会|商[會会]|聯合會|联合会|促進會|促进会|大[學学]|[學学]院|[學学]校|醫院|医院|[電电][台臺]|[電电][視视][台臺]|博物[館馆]|[圖图][書书][館馆]|美[術术][館馆]|交易所|[實实][驗验]室|研究[院所]|促進局|促进局|中心|基金|[局廳厅署司])/gu;
 const JOINED = /[與与和及同 ]/g;
 /** Words after which a title speaks of its subject. */
-const SUBJECT = /[關关][於于]|[戰战]略|共同|合作|(?<!力)推[動动]|簽署|签署|就/;
+const SUBJECT = /[關关][於于]|[戰战]略|共同|合作|[聯联]合(?![會会國国大])|(?<!力)推[動动]|簽署|签署|就/;
 const LONGEST = 200;
 
 /** "甲局與乙署關於…的備忘錄" names who signed it; a title that names nobody gives none. */
@@ -33,7 +33,7 @@ export function partyPairsIn(clause: string): string[][] {
   return pairs.every((pair) => pair !== null) ? pairs : [];
 }
 
-function endsAsSigner(written: string): boolean {
+export function endsAsSigner(written: string): boolean {
   const name = written.replace(/[（(][^（）()]{1,40}[）)]$/u, '');
   const last = [...name.matchAll(SIGNER)].at(-1);
   return last !== undefined && last.index + last[0].length === name.length;

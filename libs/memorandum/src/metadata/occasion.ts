@@ -13,6 +13,7 @@ import { warning } from '../warnings.js';
 export interface DateLine {
   date: string;
   range: Range;
+  place?: { name: string; range: Range };
 }
 
 /** What the day and the place may stand before, the surest first: that it was held, who chaired it, that this was signed. */
@@ -47,6 +48,11 @@ export function readOccasion(
     [...prose].sort((a, b) => Number(endsSentence(b.text)) - Number(endsSentence(a.text))),
     findings,
   );
+  const signedAt = dateLines.find(({ place }) => place)?.place;
+  if (signedAt && findings.meeting.place === null) {
+    findings.meeting.place = signedAt.name;
+    note(findings, 'place', signedAt.range);
+  }
   const held = fullDate(prose);
   const told = held ? null : toldDay(prose);
   const day = held ?? (told ? null : dateLines[0]);

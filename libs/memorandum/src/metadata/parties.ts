@@ -8,7 +8,8 @@ import type { SignatureBlock } from './signatures.js';
 const GOVERNMENTS =
   /(\p{Script=Han}{2,24}政府)(?:[（(][^（）()]{1,40}[）)])?\s?[與与和及同、]\s?(\p{Script=Han}{2,20}?政府)/gu;
 /** Words that may run into the first government's name from before; the name begins after the last of them. */
-const RUN_IN = /.*(?:由|[經经為为在]|以及|根[據据]|[會会]上|日|推[動动]|深化|加[強强])/su;
+const RUN_IN =
+  /.*(?:由|[經经為为在]|以及|根[據据]|[會会]上|日|推[動动]|深化|加[強强]|率[領领]|代表|邀[請请])/su;
 
 /** The two governments: as they sign, else as "甲方：" names them, else as the preamble pairs them. */
 export function readSides(prose: Paragraph[], signatures: SignatureBlock | null, findings: Findings): void {
@@ -46,11 +47,12 @@ const LONGEST_PLACE = 8;
 
 /** The place that an office is of, where nothing else names the two sides: "甲省省長". */
 const OF_PLACE = new RegExp(
-  `^(\\p{Script=Han}{2,12}?(?:特[別别]行政[區区]|[省市州縣县]))(?=\\p{Script=Han}{0,6}${OFFICE})`,
+  `^(\\p{Script=Han}{2,12}?(?:特[別别]行政[區区]|特[區区]|自治[區区]|[省市州縣县]))(?=[長长]|\\p{Script=Han}{0,6}${OFFICE})`,
   'u',
 );
 
-const LED = /率[領领]|主持/g;
+/** Who only attended led nobody, unless nobody else did. */
+const LED = [/率[領领]|主持/g, /出席(?![的人者])/g];
 /** What stands before 率領: a pair of leaders after 在 or 由, or one leader. Read in so many characters, no more. */
 const BOTH = /[在由]([^。；在由]{6,80}?)(?:共同|分[別别])?$/u;
 /** And before 主持: who it was begins the sentence. */
@@ -66,18 +68,26 @@ const TIME_OF_DAY =
 
 /** Who led the delegations: "在甲和乙率領下", "由甲與乙分別率領", or "甲率領…與乙率領…". */
 export function readHeads(prose: Paragraph[], findings: Findings): void {
+  for (const led of LED) if (readLeaders(prose, led, findings)) return;
+}
+
+function readLeaders(prose: Paragraph[], led: RegExp, findings: Findings): boolean {
   for (const paragraph of prose) {
-    if (!/率[領领]|主持/.test(paragraph.text)) continue;
     const leaders: Leader[] = [];
-    for (const { index, 0: verb } of paragraph.text.matchAll(LED)) {
+    for (const { index, 0: verb } of paragraph.text.matchAll(led)) {
       const from = Math.max(0, index - LONGEST_LEADERS);
-      const chaired = verb === '主持';
+      const chaired = verb === '主持' || verb === '出席';
       const told = paragraph.text.slice(from, index).replace(chaired ? WHERE_AND_HOW : '', '');
       const before = told.replace(TIME_OF_DAY, '');
       const both = leadersOfBoth(chaired ? BOTH_CHAIRED : BOTH, before);
       if (both) {
         takeHeads(paragraph, from, both, findings);
-        return;
+        return true;
+      }
+      const abreast = chaired ? null : leadersOfBoth(BOTH_CHAIRED, before);
+      if (abreast) {
+        takeHeads(paragraph, from, abreast, findings);
+        return true;
       }
       if (chaired) continue;
       const one = ENDS_AS_OFFICIAL.test(before.slice(-12)) ? ONE.exec(before) : null;
@@ -85,9 +95,10 @@ export function readHeads(prose: Paragraph[], findings: Findings): void {
       leaders.push({ post: one[1]!, name: one[2]!, start: from + one.index, end: from + before.length });
       if (leaders.length < 2) continue;
       takeHeads(paragraph, 0, leaders, findings);
-      return;
+      return true;
     }
   }
+  return false;
 }
 
 interface Leader {

@@ -127,6 +127,7 @@ function readCell(block: SignatureBlock, side: SigningSide | undefined, cell: Ce
   const date = dateLineOf(cell);
   if (date) {
     block.dates.push(date);
+    block.place ??= placeIn(cell.text, cell.range[0]);
     return true;
   }
   const office = readOffice(cell.text);
@@ -149,7 +150,17 @@ function nearest(heads: Cell[], cell: Cell): number {
   return distances.indexOf(Math.min(...distances));
 }
 
-/** Lines that are nothing but a date. */
+/** "二〇三一年三月廿七日訂於某市", "簽署於某市" */
+const SIGNED_AT =
+  /(?:^|[日號号]|\s)\s?(?:[簽签訂订][署訂订]?)?[於于]\s?(\p{Script=Han}{2,6}?)(?:[簽签][署訂订])?$/u;
+
+function placeIn(text: string, from: number): SignatureBlock['place'] {
+  const name = SIGNED_AT.exec(text)?.[1];
+  const at = from + text.lastIndexOf(name ?? '');
+  return name ? { name, range: [at, at + name.length] } : null;
+}
+
+/** Lines that are nothing but a date, and where that was. */
 export function dateLinesIn(lines: Line[]): DateLine[] {
   return lines.flatMap((line) => {
     if (line.width > 60) return [];
@@ -157,6 +168,8 @@ export function dateLinesIn(lines: Line[]): DateLine[] {
     if (found.length === 0) return [];
     const dated = found.reduce((sum, { start, end }) => sum + end - start, 0);
     const rest = line.text.replace(/\s/g, '').length - dated;
-    return rest <= 4 ? [{ date: found[0]!.date, range: line.range }] : [];
+    const place = placeIn(line.text, line.range[0]);
+    if (rest > 4 && !place) return [];
+    return [{ date: found[0]!.date, range: line.range, ...(place && { place }) }];
   });
 }

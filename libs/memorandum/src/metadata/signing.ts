@@ -5,9 +5,9 @@ import { rangeIn } from '../normalise.js';
 import { readNumber } from '../numerals.js';
 import type { Paragraph } from '../paragraphs.js';
 import type { Sheet } from '../sheet.js';
-import { announcesSigned, DOCUMENT_WORD } from '../words.js';
+import { announcesSigned, DOCUMENT_WORD, MEETING_WORD, OFFICE } from '../words.js';
 import { type Findings, note } from './findings.js';
-import { partiesIn, partyPairsIn } from './document-parties.js';
+import { endsAsSigner, partiesIn, partyPairsIn } from './document-parties.js';
 import { readOffice, splitPair, withSides } from './offices.js';
 
 const SIGN = /[簽签][署訂订]了?/g;
@@ -37,10 +37,14 @@ export function readSigning(sheet: Sheet, paragraphs: Paragraph[], findings: Fin
       const before = paragraph.text.slice(Math.max(0, match.index - WINDOW), match.index);
       if (NOT_NOW.test(before.slice(-NEAR))) continue;
       const after = match.index + match[0].length;
-      const signed = readSignatories(paragraph, match.index, before, findings);
       const titles = titlesFrom(paragraph, after);
+      const ofMeeting = titles.found.length === 0 || titles.found.some(({ title }) => MEETS.test(title));
+      const signers = signersOf(before);
+      const signed = signers !== null && ofMeeting;
+      if (signed) takeSignatories(paragraph, match.index, signers, findings);
+      const offices = ofMeeting ? [] : officesOf(before, signers);
       for (const { title, range } of titles.found) {
-        const parties = titles.counted ? partiesIn(title) : [...findings.meeting.sides];
+        const parties = titles.counted ? partiesIn(title) : officesOr(offices, findings.meeting.sides);
         add(findings, title, parties, range);
         if (titles.counted) findings.listed++;
       }
@@ -103,27 +107,60 @@ function nameParties(pairs: string[][], { documents, listed, meeting }: Findings
   });
 }
 
-/** Notes two officials who sign; those who look on ("共同見證") are none. */
-function readSignatories(paragraph: Paragraph, at: number, before: string, findings: Findings): boolean {
-  const { meeting } = findings;
+/** What names a meeting or its mechanism is signed for the two sides; the rest by whoever signs it. */
+const MEETS = new RegExp(`${MEETING_WORD}|[機机]制`, 'u');
+
+interface Signers {
+  clause: string;
+  names: string;
+  pair: { left: string; right: string; at: number };
+}
+
+/** Two officials who sign; those who look on ("共同見證") are none. */
+function signersOf(before: string): Signers | null {
+  const { clause, names } = signingClause(before);
+  const pair = splitPair(names, (left, right) => Boolean(readOffice(left)?.name && readOffice(right)?.name));
+  return !pair || /[见見][證证]/u.test(clause) ? null : { clause, names, pair };
+}
+
+function signingClause(before: string): { clause: string; names: string } {
   const clause = before.slice(1 + Math.max(...CLAUSE_ENDS.map((end) => before.lastIndexOf(end))));
   const names = clause.replace(
     /(?:(?:代表[^與与和]{1,20}|[於于在][^與与和於于在]{0,8}上|[會会]上|共同|分[別别]|亦|正式))*$/u,
     '',
   );
-  const pair = splitPair(names, (left, right) => Boolean(readOffice(left)?.name && readOffice(right)?.name));
-  if (!pair || /[見见][證证]/u.test(clause)) return false;
+  return { clause, names };
+}
+
+/** Those for whom a document is signed that is not the meeting's: "甲廳廳長某某與乙局局長某某", "甲廳與乙局". */
+function officesOf(before: string, signers: Signers | null): string[] {
+  if (!signers) return partyPairsIn(signingClause(before).names)[0] ?? [];
+  const { left, right } = signers.pair;
+  return [left, right].map((official) => readOffice(official)!.post.replace(ENDS_AS_POST, ''));
+}
+
+const ENDS_AS_POST = new RegExp(`(?:常務|常务)?副?${OFFICE}$`, 'u');
+
+/** An office without one ("甲省副省長") signs for its side. */
+const officesOr = (offices: string[], sides: readonly string[]): string[] =>
+  offices.length === 2 && offices.every((office) => endsAsSigner(office)) ? offices : [...sides];
+
+function takeSignatories(
+  paragraph: Paragraph,
+  at: number,
+  { clause, names, pair }: Signers,
+  findings: Findings,
+): void {
+  const { meeting } = findings;
+  if (meeting.signatories.length > 0) return;
   const offices = [readOffice(pair.left)!, readOffice(pair.right)!];
-  if (meeting.signatories.length === 0) {
-    meeting.signatories = withSides(offices, meeting.sides).map((office) => ({
-      ...office,
-      post: withoutSide(office.post, meeting.sides),
-    }));
-    const start = at - clause.length;
-    note(findings, 'signatory', rangeIn(paragraph, start, start + pair.at));
-    note(findings, 'signatory', rangeIn(paragraph, start + pair.at + 1, start + names.length));
-  }
-  return true;
+  meeting.signatories = withSides(offices, meeting.sides).map((office) => ({
+    ...office,
+    post: withoutSide(office.post, meeting.sides),
+  }));
+  const start = at - clause.length;
+  note(findings, 'signatory', rangeIn(paragraph, start, start + pair.at));
+  note(findings, 'signatory', rangeIn(paragraph, start + pair.at + 1, start + names.length));
 }
 
 /** "甲政府乙署" is the side's own 乙署; 乙省副省長 keeps its province. */

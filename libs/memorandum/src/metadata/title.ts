@@ -115,8 +115,15 @@ function mechanismIn(
 /** A title without what says that it is a memorandum; 會議紀要 are the minutes of a 第二次會議. */
 function withoutKind(title: string): string {
   const name = title.replace(new RegExp(`(?:合作)?${ENDS_AS_MEMORANDUM.source}`), '');
-  return (/[次屆届]$/u.test(name) ? title.slice(0, name.length + '會議'.length) : name).trim();
+  const minutes = /^[會会][議议][紀纪]要/u.test(title.slice(name.length)) && !/[會会][議议晤]$/u.test(name);
+  return (minutes ? title.slice(0, name.length + '會議'.length) : name).trim();
 }
+
+/** "合作會議" is anybody's. */
+const NAMELESS = new RegExp(`^(?:高[層层]|合作|[聯联]席|工作|交流)*${MEETING_WORD}$`, 'u');
+
+/** Whether a meeting's name says nothing of whose it is. */
+export const isNameless = (mechanism: string): boolean => NAMELESS.test(mechanism);
 
 /** Title, mechanism and ordinal, from the title itself, else from the annex's, else from the sentence on the meeting. */
 export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[], findings: Findings): void {

@@ -1,5 +1,6 @@
 import { decodeText } from '../decode.js';
 import { Archive } from './archive.js';
+import { legible } from './legible.js';
 import { type Progress, Unreadable } from './outcome.js';
 
 export type InputKind = 'text' | 'docx' | 'pdf' | 'html' | 'xlsx' | 'csv';
@@ -25,9 +26,19 @@ export function isHtml(text: string): boolean {
  * What a kind needs is loaded when a file of it comes: a program that reads none starts without it.
  * @throws Unreadable with why not, where, and so how to mend it
  */
-export async function readText(
+export async function readText(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadText> {
+  const { kind, text } = await readKind(bytes, options);
+  return { kind, text: legible(text) };
+}
+
+interface ReadOptions {
+  fileName?: string;
+  progress?: Progress;
+}
+
+async function readKind(
   bytes: Uint8Array,
-  { fileName = '', progress = () => undefined }: { fileName?: string; progress?: Progress } = {},
+  { fileName = '', progress = () => undefined }: ReadOptions,
 ): Promise<ReadText> {
   const start = String.fromCharCode(...bytes.subarray(0, 1_024));
   if (start.includes('%PDF-')) {

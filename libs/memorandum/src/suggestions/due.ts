@@ -4,7 +4,7 @@ import { type Foldable, wordsAt } from './found.js';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const YEAR = '(?:20\\d\\d年?|[今明后本]年|(?:20\\d\\d|本)年度)';
+const YEAR = '(?:20\\d\\d(?:[/-]\\d\\d)?(?:学年度?|年度|年)?|[今明后本]年|本年度)';
 const PART = '(?:[上下]半年|[年]?[底末内初中]|第?[一二三四1-4]季度?|\\d{1,2}月(?:份|[底末内初中])?)';
 const BEFORE = '(?:之?前|以前|内|之?内)';
 const ENGLISH_YEAR = '20\\d\\d(?:-\\d\\d)?';

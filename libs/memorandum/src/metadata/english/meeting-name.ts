@@ -1,5 +1,5 @@
 import { ORDINAL, readEnglishNumber } from './numbers.js';
-import { nameAt, nameBefore, type Phrase } from './phrases.js';
+import { nameAt, nameBefore, type Phrase, withoutArticle } from './phrases.js';
 
 export const MEETING_WORD =
   '(?:Conference|Committee|Council|Commission|Dialogue|Meeting|Forum|Summit|Consultations?|Mechanism)';
@@ -49,7 +49,7 @@ export function readMechanismAlone(text: string): Phrase | null {
       OF_TWO.test(name.text) &&
       /co-?operation|joint|dialogue|strategic/i.test(name.text)
     )
-      return name;
+      return withoutArticle(name);
   }
   return null;
 }

@@ -26,6 +26,7 @@ export function readEnglishOccasion(
 ): void {
   const sentences = heldIn(prose, named);
   readPlace(sentences, findings);
+  if (findings.meeting.place === null) readDateline(lines, findings);
   for (const { paragraph, sentence } of sentences) {
     const [found] = datesInEnglish(sentence.text);
     if (!found) continue;
@@ -86,6 +87,19 @@ function readPlace(sentences: Held[], findings: Findings): void {
       note(findings, 'place', rangeIn(paragraph, sentence.start + name.start, sentence.start + end));
       return;
     }
+  }
+}
+
+/** "Port Lane, 3 May 2031": where a text was given, above or below it. */
+function readDateline(lines: Line[], findings: Findings): void {
+  for (const { text, width, range } of lines) {
+    if (width > WIDEST) continue;
+    const [date] = datesInEnglish(text);
+    const place = date && /^(\p{Lu}[\p{L}' -]{2,40}),\s$/u.exec(text.slice(0, date.start))?.[1];
+    if (!place || NO_PLACE.test(place) || date.end < text.length) continue;
+    findings.meeting.place = place;
+    note(findings, 'place', [range[0], range[0] + place.length]);
+    return;
   }
 }
 

@@ -9,6 +9,8 @@ const FOR = /^(?:Signed\s)?for (?:and on behalf of )?(?:the )?(?=[A-Z])/i;
 const PERSON =
   /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\.?\s)?[A-Z][\p{L}.'’-]*(?:\s[A-Z][\p{L}.'’-]*){1,4}$/u;
 const BLANK = /^(?:\(?(?:signature|signed|name|title|date)\)?\s?:?\s?)?[_.…\s]*$/i;
+/** A name that its column was too narrow for. */
+const GOES_ON = /\b(?:of|of the|the|and|for)$/i;
 const LONGEST = 14;
 
 interface Signer {
@@ -28,6 +30,11 @@ export function readSignatureBlock(lines: Line[], findings: Findings): ReadonlyS
   for (const line of lines.slice(first, first + LONGEST)) {
     const cells = line.text.length <= 200 ? cellsOf(line) : [];
     const read = cells.map(({ text, range }, index) => {
+      const above = signers[abreast && cells.length === 2 ? index : signers.length - 1];
+      if (above && GOES_ON.test(above.side)) {
+        above.side += ` ${text.replace(/[:,]$/, '')}`;
+        return true;
+      }
       const head = FOR.exec(text)?.[0].length;
       if (head !== undefined) {
         const side = text.slice(head).replace(/[:,]$/, '');
@@ -39,12 +46,12 @@ export function readSignatureBlock(lines: Line[], findings: Findings): ReadonlyS
         });
         return true;
       }
-      return readCell(signers[abreast && cells.length === 2 ? index : signers.length - 1], text, range);
+      return readCell(above, text, range);
     });
     if (read.length === 0 || !read.some(Boolean)) break;
     taken.add(line);
   }
-  if (signers.length !== 2) return new Set();
+  if (signers.length !== 2 || signers.some(({ side }) => GOES_ON.test(side))) return new Set();
   findings.meeting.sides = signers.map(({ side }) => side);
   findings.meeting.signatories = signers
     .filter(({ office }) => office.post !== '' || office.name !== null)

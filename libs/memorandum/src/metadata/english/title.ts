@@ -32,12 +32,42 @@ export function findEnglishTitle(front: OutlineBlock[], prose: Paragraph[]): Eng
     if (!TITLE_WORD.test(bare) || NO_TITLE.test(bare)) continue;
     const [name] = bare.split(/\s[–—-]{1,2}\s/);
     const whole = { ...paragraph, text: bare, ...trimmed(paragraph, bare) };
-    const title = { paragraph: whole, name: name!.trim(), signed: SIGNED.test(name!) };
+    const joined = withLinesBelow(whole, front, prose, index);
+    const title = {
+      ...{ paragraph: joined, name: joined === whole ? name!.trim() : joined.text },
+      signed: SIGNED.test(name!),
+    };
     // The meeting's own name may stand above what was signed at it.
     if (title.signed) return title;
     first ??= title;
   }
   return first;
+}
+
+const JOINS = /^(?:between|and|on|of|for|concerning|regarding)\b/i;
+const LEFT_OPEN = /\b(?:between|and|on|of|for|the|concerning|regarding)$/i;
+const MOST_LINES = 8;
+
+/** "MEMORANDUM OF UNDERSTANDING", and below it "BETWEEN …", "AND …", "ON …", a line each. */
+function withLinesBelow(
+  first: Paragraph,
+  front: OutlineBlock[],
+  prose: Paragraph[],
+  index: number,
+): Paragraph {
+  let title = first;
+  for (let i = index + 1; i < front.length && i <= index + MOST_LINES; i++) {
+    const { text, range, at, lines } = prose[i]!;
+    const goesOn = JOINS.test(text) || LEFT_OPEN.test(title.text);
+    if (!goesOn || text.length > 160 || front[i]!.kind === 'item' || /[.:;,]$/.test(text)) break;
+    title = {
+      text: `${title.text} ${text}`,
+      range: [title.range[0], range[1]],
+      at: [...title.at, title.range[1], ...at],
+      lines: [...title.lines, ...lines],
+    };
+  }
+  return title;
 }
 
 function bareOf(text: string): string {
