@@ -1,4 +1,4 @@
-import type { Draft } from '#contracts/draft';
+import type { PlacedDraft } from '#contracts/draft';
 import { type Browser, useApi } from '#testing/api';
 import { useDatabase } from '#testing/database';
 import { type Desk, useDesk } from '#testing/desk';
@@ -16,7 +16,7 @@ const desk = useDesk(api, database);
 
 const browsers: Browser[] = [];
 const ids: Record<string, string> = {};
-let draft: Draft;
+let draft: PlacedDraft;
 
 const memorandum = `甲乙高層會晤暨甲乙合作會議第三次會議
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
   browsers.push(await signedIn(world.observer.personId), await signedIn(world.left.administrator.personId));
   const answer = await coordinator.ask('POST', '/api/imports/text', { body: { text: memorandum } });
   expect(answer.status).toBe(201);
-  const parsed = JSON.parse(answer.text) as { id: string; draft: Draft };
+  const parsed = JSON.parse(answer.text) as { id: string; draft: PlacedDraft };
   draft = parsed.draft;
   ids['imports'] = parsed.id;
   const documents = await coordinator.ask('POST', `/api/meetings/${world.meeting.id}/documents`, {

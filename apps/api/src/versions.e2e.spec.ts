@@ -1,3 +1,5 @@
+import type { Draft } from '#contracts/draft';
+import { placed } from '#contracts/draft-places';
 import { ActionsService } from '#core/actions/actions.service';
 import { Confirmation } from '#core/confirmations/confirmation.entity';
 import { ConfirmationsService } from '#core/confirmations/confirmations.service';
@@ -144,11 +146,11 @@ const memorandum = (ordinal: number) => `甲乙高層會晤暨甲乙合作會議
 1. 鼓勵兩地學校結為姊妹學校。
 `;
 const imported =
-  (body?: (draft: object) => object): Scene =>
+  (body?: (draft: Draft) => object): Scene =>
   async () => {
     const by = left().coordinator;
     const id = await get(ImportsService).parse(by, 'a.txt', Buffer.from(memorandum((meetings += 1))));
-    const rows = await desk.builder.source.query<[{ version: number; draft: object }]>(
+    const rows = await desk.builder.source.query<[{ version: number; draft: Draft }]>(
       'select version, draft from import where id = $1',
       [id],
     );
@@ -211,7 +213,7 @@ const scenes: Record<string, Scene> = {
     const { id } = await desk.builder.source.manager.findOneByOrFail(Leave, { personId });
     return { id, by, version: 1 };
   },
-  'PUT /api/imports/{id}': imported((draft) => ({ draft, mechanismId: null, kind: 'annex' })),
+  'PUT /api/imports/{id}': imported((draft) => ({ draft: placed(draft), mechanismId: null, kind: 'annex' })),
   'PUT /api/imports/{id}/columns': imported(() => ({ columns: ['area', 'measure'] })),
   'PUT /api/imports/{id}/published': imported(() => ({ publishedOn: '2024-05-12' })),
   'POST /api/imports/{id}/adopt': imported(),

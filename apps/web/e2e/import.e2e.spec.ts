@@ -207,8 +207,11 @@ describeWith(['chromium', 'memoranda'], 'a memorandum is checked and adopted', (
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('e');
     await page.getByRole('textbox', { name: /範疇標題/ }).fill('之50');
+    const sent = page.waitForRequest((request) => request.method() === 'PUT');
     await page.keyboard.press('Enter');
     await page.getByText(/^已更改.*的標題。$/).waitFor();
+    // What is saved says where the words are; the server has them.
+    expect((await sent).postData()).not.toMatch(/推進|之50/);
     await saved();
     await (await reach('推進第3000項合作', 0.95)).click();
     await page.locator('.src .cur').filter({ hasText: '推進第3000項合作' }).waitFor();

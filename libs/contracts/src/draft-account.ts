@@ -1,4 +1,4 @@
-import type { Draft, DraftLeftOut, DraftPart, DraftWords, Range } from './draft.js';
+import type { Draft, DraftLeftOut, PlacedDraft, PlacedWords, Range } from './draft.js';
 import { hungOn, placesOf } from './draft-hung.js';
 import { gapsIn, isSpace, readRange, unspaced } from './reading.js';
 
@@ -13,37 +13,66 @@ export const gapsOf = ({ leftOut }: { leftOut: readonly DraftLeftOut[] }): Range
   leftOut.map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 
 /** The ranges of the register: headings, measures with what is said below them, and the numbers before them. */
-export const registerOf = ({ areas }: Pick<Draft, 'areas'>): Range[] =>
+export const registerOf = ({ areas }: Pick<PlacedDraft, 'areas'>): Range[] =>
   areas.flatMap((area) => [area, ...area.measures, ...hungOn(area)].flatMap(placesOf));
 
+/** Sub-items lie in their measure, some in others; all together are no longer than so many of it. */
+const DEPTH = 8;
+
 /**
- * Holds a draft against its source. Each word of the source is in one piece of the register, or left out, or else told
- * of the meeting and its documents; titles and texts are the words of their ranges. Empty where all is accounted for.
+ * Holds the places of a draft against its source, before a word of them is read: each word of the source is in one
+ * piece of the register, or left out, or else told of the meeting and its documents. Empty where all is accounted for.
  */
-export function faults(source: string, draft: Draft): Fault[] {
+export function misplaced(source: string, draft: PlacedDraft): Fault[] {
   const gaps = gapsOf(draft);
   const found = overlaps(source, registerOf(draft), gaps);
   if (found.length > 0) return found;
-  const differs = (words: string, { range }: { range: Range }, tidy = (read: string) => read) => {
-    const read = tidy(readRange(source, range, gapsIn(gaps, range)).text);
-    if (read === '' || read !== words) found.push({ code: 'text_differs', range });
-  };
+  const blank = ({ range }: PlacedWords) => !hasWords(source, range, gapsIn(gaps, range));
   for (const area of draft.areas) {
-    differs(area.title, area, unspaced);
-    for (const measure of [...area.measures, ...hungOn(area)]) differs(measure.text, measure);
+    for (const { range } of [area, ...area.measures, ...hungOn(area)].filter(blank))
+      found.push({ code: 'text_differs', range });
     for (const { range, parts = [] } of area.measures) {
-      for (const { text, ...part } of parts.flatMap(withFields)) {
-        if (part.range[0] < range[0] || part.range[1] > range[1])
-          found.push({ code: 'overlap', range: part.range });
-        differs(text, part);
-      }
+      const inside = parts.flatMap(withFields);
+      const stray = inside.filter(
+        (part) => part.range[0] < range[0] || part.range[1] > range[1] || blank(part),
+      );
+      found.push(...stray.map((part): Fault => ({ code: 'overlap', range: part.range })));
+      const length = inside.reduce((sum, part) => sum + part.range[1] - part.range[0], 0);
+      if (length > DEPTH * (range[1] - range[0])) found.push({ code: 'overlap', range });
     }
   }
   return [...found, ...lost(source, draft).map((range): Fault => ({ code: 'lost', range }))];
 }
 
-const withFields = (part: DraftPart): DraftWords[] =>
+/** Holds a draft against its source: its pieces are in their places, and titles and texts are the words there. */
+export function faults(source: string, draft: Draft): Fault[] {
+  const found = misplaced(source, draft);
+  if (found.length > 0) return found;
+  const gaps = gapsOf(draft);
+  const differs = (words: string, { range }: PlacedWords, tidy = (read: string) => read) => {
+    const read = tidy(readRange(source, range, gapsIn(gaps, range)).text);
+    if (read !== words) found.push({ code: 'text_differs', range });
+  };
+  for (const area of draft.areas) {
+    differs(area.title, area, unspaced);
+    const parts = area.measures.flatMap((measure) => measure.parts ?? []).flatMap(withFields);
+    for (const words of [...area.measures, ...hungOn(area), ...parts]) differs(words.text, words);
+  }
+  return found;
+}
+
+const withFields = <Words extends PlacedWords>(part: Words & { agency?: Words; status?: Words }): Words[] =>
   [part, part.agency, part.status].filter((words) => words !== undefined);
+
+/** Whether anything but white space and gaps stands in a range. */
+function hasWords(source: string, [start, end]: Range, gaps: readonly Range[]): boolean {
+  let from = start;
+  for (const [a, b] of [...gaps, [end, end]] as const) {
+    if (from < a && !isBlank(source, [from, a])) return true;
+    from = b;
+  }
+  return false;
+}
 
 /** Pieces over each other, outside the source or without a word; a gap lies wholly inside a piece or outside all. */
 function overlaps(source: string, register: Range[], gaps: Range[]): Fault[] {
@@ -65,7 +94,7 @@ function overlaps(source: string, register: Range[], gaps: Range[]): Fault[] {
 }
 
 /** The words of a source that nothing in a draft claims. */
-export function lost(source: string, draft: Draft): Range[] {
+export function lost(source: string, draft: PlacedDraft): Range[] {
   const claimed = new Uint8Array(source.length);
   const others = [...draft.leftOut, ...draft.metadata, ...draft.signedDocuments].map(({ range }) => range);
   for (const [start, end] of [...registerOf(draft), ...others]) claimed.fill(1, start, end);

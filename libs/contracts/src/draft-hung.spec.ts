@@ -1,7 +1,8 @@
 import type { Draft, DraftWords, Range } from './draft.js';
-import { faults } from './draft-account.js';
+import { faults, misplaced } from './draft-account.js';
 import { split } from './draft-edits.js';
 import { leaveOut, toHeading, toMeasure } from './draft-levels.js';
+import { placed, worded } from './draft-places.js';
 
 const source = [
   'A. Trade',
@@ -90,4 +91,17 @@ test('headings go with their place in the source', () => {
   expect(edited.areas).toHaveLength(1);
   expect(edited.areas[0]!.headings).toHaveLength(1);
   expect(faults(source, edited)).toEqual([]);
+});
+
+test('between browser and server its words are those of its places', () => {
+  const places = placed(draft);
+  expect(JSON.stringify(places)).not.toContain('Trade Office');
+  expect(worded(source, places)).toEqual(draft);
+});
+
+test('places that are over each other are told before a word is read at them', () => {
+  const deep = structuredClone(draft);
+  const measure = deep.areas[0]!.measures[0]!;
+  measure.parts = Array.from({ length: 9 }, () => ({ ...hung(lists, '(a)') }));
+  expect(misplaced(source, deep)).toEqual([{ code: 'overlap', range: measure.range }]);
 });

@@ -1,4 +1,4 @@
-import type { DraftArea, DraftMeasure, DraftWords, Range } from './draft.js';
+import type { DraftArea, DraftMeasure, PlacedWords, Range } from './draft.js';
 
 /*
  * What hangs on the tree: headings inside an area, the sub-items of a measure, the agency and the status below it.
@@ -8,8 +8,13 @@ import type { DraftArea, DraftMeasure, DraftWords, Range } from './draft.js';
 type Field = 'agency' | 'status';
 const FIELDS: readonly Field[] = ['agency', 'status'];
 
+interface Hung<Words> {
+  headings?: Words[];
+  measures: readonly { agency?: Words; status?: Words }[];
+}
+
 /** What stands beside the words of areas and measures; sub-items lie in their measure's own words. */
-export function hungOn({ headings = [], measures }: DraftArea): DraftWords[] {
+export function hungOn<Words extends PlacedWords>({ headings = [], measures }: Hung<Words>): Words[] {
   return [...headings, ...measures.flatMap(({ agency, status }) => [agency, status])].filter(
     (words) => words !== undefined,
   );

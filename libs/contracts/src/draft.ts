@@ -184,6 +184,30 @@ export interface Draft {
   table?: DraftTable;
 }
 
+/** A piece of the register without its words: they stand in the source at its place. */
+export type PlacedWords = Omit<DraftWords, 'text'>;
+
+export interface PlacedPart extends PlacedWords {
+  agency?: PlacedWords;
+  status?: PlacedWords;
+}
+
+export interface PlacedMeasure extends PlacedPart {
+  ordinal: number;
+  parts?: PlacedPart[];
+}
+
+export interface PlacedArea extends PlacedWords {
+  ordinal: number;
+  measures: PlacedMeasure[];
+  headings?: PlacedWords[];
+}
+
+/** A draft as it goes between browser and server. */
+export interface PlacedDraft extends Omit<Draft, 'areas'> {
+  areas: PlacedArea[];
+}
+
 /** What makes a text a memorandum; a refusal says which of these were found and which were not. */
 export type LookedFor =
   | 'area_headings'

@@ -2,8 +2,8 @@
 export const limits = {
   /** Bytes of a JSON request body. */
   jsonBytes: 1_000_000,
-  /** Bytes of a draft that is saved: the longest text, once more by its pieces, with their places. */
-  draftBytes: 12_000_000,
+  /** Bytes of a draft that is saved: the places of its pieces, without their words. */
+  draftBytes: 6_000_000,
   /** Bytes of a memorandum given to the importer. */
   importBytes: 20_000_000,
   /** Bytes of a plain text that is read while its reader waits; a longer one is read by a job. */

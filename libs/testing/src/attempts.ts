@@ -1,3 +1,5 @@
+import type { Draft } from '#contracts/draft';
+import { placed } from '#contracts/draft-places';
 import type { Question } from './api.js';
 import type { Reader } from './canaries.js';
 import type { RandomWorld } from './random-world.js';
@@ -142,7 +144,7 @@ export function attemptsOn(rows: (table: string) => Row[]): Record<string, Attem
       table: 'import',
       question: (row) => ({
         version: version(row),
-        body: { draft: row['draft'], mechanismId: row['mechanism_id'], kind: 'annex' },
+        body: { draft: placed(row['draft'] as Draft), mechanismId: row['mechanism_id'], kind: 'annex' },
       }),
     },
     'PUT /api/imports/{id}/columns': {

@@ -63,6 +63,7 @@ export function questionsOn(rows: (table: string) => Row[]) {
     mechanism: (pick) => idOf('mechanism', pick),
     measure: (pick) => idOf('measure', pick),
     area: (pick) => idOf('area', pick),
+    areaAt: (pick) => String(pick % 300),
     lead: (pick) => idOf('organisation', pick),
     party: (pick) => idOf('party', pick),
     status: (pick) => choose(measureStatuses, pick),

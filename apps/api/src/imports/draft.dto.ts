@@ -1,17 +1,17 @@
 import type {
-  Draft,
-  DraftArea,
   DraftExample,
   DraftLeftOut,
-  DraftMeasure,
   DraftMeeting,
   DraftMetadata,
   DraftOffice,
-  DraftPart,
   DraftSignedDocument,
   DraftTable,
   DraftWarning,
-  DraftWords,
+  PlacedArea,
+  PlacedDraft,
+  PlacedMeasure,
+  PlacedPart,
+  PlacedWords,
   Range,
   TableColumn,
 } from '#contracts/draft';
@@ -125,11 +125,8 @@ export class DraftMeetingDto implements DraftMeeting {
   declared: DraftDeclaredDto;
 }
 
-export class DraftWordsDto implements DraftWords {
-  @ApiProperty()
-  @Text(limits.importCharacters)
-  text: string;
-
+/** Its words stand in the text of the import at its place. */
+export class DraftWordsDto implements PlacedWords {
   @ApiRange()
   @IsRange()
   range: Range;
@@ -140,7 +137,7 @@ export class DraftWordsDto implements DraftWords {
   marker: Range | null;
 }
 
-export class DraftPartDto extends DraftWordsDto implements DraftPart {
+export class DraftPartDto extends DraftWordsDto implements PlacedPart {
   @Optional(() => DraftWordsDto)
   agency?: DraftWordsDto;
 
@@ -148,7 +145,7 @@ export class DraftPartDto extends DraftWordsDto implements DraftPart {
   status?: DraftWordsDto;
 }
 
-export class DraftMeasureDto extends DraftPartDto implements DraftMeasure {
+export class DraftMeasureDto extends DraftPartDto implements PlacedMeasure {
   @ApiProperty({ type: 'integer' })
   @IsInt()
   @Min(1)
@@ -159,25 +156,12 @@ export class DraftMeasureDto extends DraftPartDto implements DraftMeasure {
   parts?: DraftPartDto[];
 }
 
-export class DraftAreaDto implements DraftArea {
+export class DraftAreaDto extends DraftWordsDto implements PlacedArea {
   @ApiProperty({ type: 'integer' })
   @IsInt()
   @Min(1)
   @Max(999)
   ordinal: number;
-
-  @ApiProperty()
-  @Text(limits.title)
-  title: string;
-
-  @ApiRange()
-  @IsRange()
-  range: Range;
-
-  @ApiRangeOrNull()
-  @IsOptional()
-  @IsRange()
-  marker: Range | null;
 
   @ListOf(() => DraftMeasureDto, most.measures)
   measures: DraftMeasureDto[];
@@ -277,7 +261,7 @@ export class DraftTableDto implements DraftTable {
 }
 
 /** The importer's draft: what was found in a text, each piece with its place in it. */
-export class DraftDto implements Draft {
+export class DraftDto implements PlacedDraft {
   @ApiProperty({ type: () => DraftMeetingDto })
   @ValidateNested()
   @Type(() => DraftMeetingDto)

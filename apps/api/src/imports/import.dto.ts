@@ -56,12 +56,27 @@ export class ImportAbilitiesDto {
   discard: boolean;
 }
 
-export class ImportDto {
-  @ApiProperty({ type: String, format: 'uuid' })
-  id: string;
-
+/** How an import stands. */
+export class ImportStandingDto {
   @ApiProperty({ enum: importStates, enumName: 'ImportState' })
   state: ImportState;
+
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ type: () => ObstacleDto, isArray: true })
+  obstacles: ObstacleDto[];
+
+  @ApiProperty({ type: () => ImportAbilitiesDto })
+  abilities: ImportAbilitiesDto;
+
+  @ApiRefusals()
+  refusals: Partial<Record<string, Refusal>>;
+}
+
+export class ImportDto extends ImportStandingDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
 
   @ApiProperty({ enum: sourceKinds, enumName: 'SourceKind' })
   kind: SourceKind;
@@ -90,9 +105,6 @@ export class ImportDto {
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt: string;
 
-  @ApiProperty({ type: 'integer' })
-  version: number;
-
   @ApiProperty({ type: 'integer', nullable: true })
   bytes: number | null;
 
@@ -104,15 +116,6 @@ export class ImportDto {
 
   @ApiProperty({ type: () => SameTextDto, nullable: true })
   same: SameTextDto | null;
-
-  @ApiProperty({ type: () => ObstacleDto, isArray: true })
-  obstacles: ObstacleDto[];
-
-  @ApiProperty({ type: () => ImportAbilitiesDto })
-  abilities: ImportAbilitiesDto;
-
-  @ApiRefusals()
-  refusals: Partial<Record<string, Refusal>>;
 }
 
 export class OpenImportDto {

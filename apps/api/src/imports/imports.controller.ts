@@ -1,3 +1,4 @@
+import { placed } from '#contracts/draft-places';
 import { limits } from '#contracts/limits';
 import { isCalendarDate } from '#core/calendar/calendar-date';
 import { cleanFileName } from '#core/evidence/file-name';
@@ -21,7 +22,7 @@ import { download } from '../http/download.js';
 import { Json } from '../http/json.js';
 import { withOneFile } from '../http/one-file.js';
 import { CurrentActor, Id, IfMatch } from '../http/request.js';
-import { AdoptedDto, ImportDto, OpenImportsDto } from './import.dto.js';
+import { AdoptedDto, ImportDto, ImportStandingDto, OpenImportsDto } from './import.dto.js';
 import { ColumnsDto, PasteDto, PublishDto, ReviewDto } from './review.dto.js';
 
 @Controller('imports')
@@ -52,7 +53,7 @@ export class ImportsController {
       if (publishedOn !== undefined && !isCalendarDate(publishedOn)) throw new Problem('invalid');
       return this.readings.upload(actor, cleanFileName(fileName), content, { publishedOn });
     });
-    return this.reads.one(actor, id);
+    return this.view(actor, id);
   }
 
   /** Reads pasted text into a draft. */
@@ -60,7 +61,7 @@ export class ImportsController {
   @ApiCreatedResponse({ type: ImportDto })
   async paste(@CurrentActor() actor: Actor, @Body() { text, publishedOn }: PasteDto): Promise<object> {
     const id = await this.imports.parse(actor, 'text.txt', Buffer.from(text, 'utf8'), null, { publishedOn });
-    return this.reads.one(actor, id);
+    return this.view(actor, id);
   }
 
   @Get()
@@ -72,7 +73,7 @@ export class ImportsController {
   @Get(':id')
   @ApiOkResponse({ type: ImportDto })
   one(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<object> {
-    return this.reads.one(actor, id);
+    return this.view(actor, id);
   }
 
   /** The file as it was given. */
@@ -92,7 +93,7 @@ export class ImportsController {
     @Body() { columns }: ColumnsDto,
   ): Promise<object> {
     await this.readings.chooseColumns(actor, id, columns, version);
-    return this.reads.one(actor, id);
+    return this.view(actor, id);
   }
 
   /** Says when the text was published; the date of the meeting follows, and what was mended stays. */
@@ -105,21 +106,21 @@ export class ImportsController {
     @Body() { publishedOn }: PublishDto,
   ): Promise<object> {
     await this.readings.publish(actor, id, publishedOn, version);
-    return this.reads.one(actor, id);
+    return this.view(actor, id);
   }
 
+  /** Keeps what was made of the draft, whose words are the text's own; answers how the import stands then. */
   @Put(':id')
   @RouteConfig({ bodyLimit: limits.draftBytes })
-  @ApiOkResponse({ type: ImportDto })
-  async review(
+  @ApiOkResponse({ type: ImportStandingDto })
+  review(
     @CurrentActor() actor: Actor,
     @Param('id', Id) id: string,
     @IfMatch() version: number,
     @Body() { draft, mechanismId, kind, decisions }: ReviewDto,
-  ): Promise<object> {
+  ): Promise<ImportStandingDto> {
     const reviewed = { draft, mechanismId: mechanismId ?? null, kind, decisions };
-    await this.imports.review(actor, id, reviewed, version);
-    return this.reads.one(actor, id);
+    return this.imports.review(actor, id, reviewed, version);
   }
 
   @Post(':id/adopt')
@@ -142,5 +143,11 @@ export class ImportsController {
     @IfMatch() version: number,
   ): Promise<void> {
     await this.readings.discard(actor, id, version);
+  }
+
+  /** The text goes once: the draft says where in it the words of its pieces are. */
+  private async view(actor: Actor, id: string): Promise<object> {
+    const found = await this.reads.one(actor, id);
+    return { ...found, draft: placed(found.draft) };
   }
 }

@@ -9,8 +9,11 @@ import {
   type Undertaking,
   undertakings,
 } from '#contracts/suggestions';
+import { limits } from '#contracts/limits';
 import { type DueKind, dueKinds } from '#contracts/status';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ApiRange } from '../http/range.js';
 
 class WordsDto {
@@ -113,4 +116,19 @@ class MeasureSuggestionsDto {
 export class SuggestionsDto {
   @ApiProperty({ type: () => MeasureSuggestionsDto, isArray: true })
   items: MeasureSuggestionsDto[];
+}
+
+export class SuggestionsQueryDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: limits.importCharacters,
+    description: 'Where the area of the measures begins; left out, those of all areas.',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(limits.importCharacters)
+  areaAt?: number;
 }

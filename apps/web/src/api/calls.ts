@@ -1,5 +1,3 @@
-import type { Decisions } from '#contracts/decisions';
-import type { Draft, TableColumn } from '#contracts/draft';
 import type {
   Audience,
   ConfirmationKind,
@@ -7,13 +5,12 @@ import type {
   EvidenceFilter,
   Light,
   MeasureStatus,
-  SourceKind,
   TrackStatus,
 } from '#contracts/status';
 import type { Language } from '#i18n/language';
-import { at, client, content, rememberToken, seenAt, upload } from './client';
+import { at, client, content, rememberToken, seenAt } from './client';
 import type { components } from './schema';
-import type { Import, Measure, Session } from './types';
+import type { Measure, Session } from './types';
 
 type Schemas = components['schemas'];
 
@@ -264,37 +261,7 @@ export const endLeave = (id: string, version: number) =>
 
 export const getMyWork = () => content(client.GET('/api/my-work'));
 
-export const getImports = () => content(client.GET('/api/imports'));
-const asImport = async (answer: Promise<object>) => (await answer) as Import;
-export const getImport = (id: string) => asImport(content(client.GET('/api/imports/{id}', at(id))));
-export const getSuggestions = (id: string) => content(client.GET('/api/imports/{id}/suggestions', at(id)));
-export const importText = (text: string) =>
-  asImport(content(client.POST('/api/imports/text', { body: { text } })));
-export function importFile(file: File, onProgress: (share: number) => void) {
-  const form = new FormData();
-  form.append('file', file, file.name);
-  return upload<Import>('/api/imports', form, onProgress);
-}
-export interface ReviewInput {
-  draft: Draft;
-  mechanismId: string | null;
-  kind: SourceKind;
-  decisions: Decisions;
-}
-export const saveImport = (id: string, version: number, body: ReviewInput) =>
-  asImport(content(client.PUT('/api/imports/{id}', { ...seenAt(id, version), body })));
-export const chooseColumns = (id: string, version: number, columns: (TableColumn | null)[]) =>
-  asImport(content(client.PUT('/api/imports/{id}/columns', { ...seenAt(id, version), body: { columns } })));
-export const publishImport = (id: string, version: number, publishedOn: string) =>
-  asImport(
-    content(client.PUT('/api/imports/{id}/published', { ...seenAt(id, version), body: { publishedOn } })),
-  );
-export const importFileAddress = (id: string) => `/api/imports/${id}/file`;
 export const sourceAddress = (id: string) => `/api/sources/${id}/file`;
-export const adoptImport = (id: string, version: number) =>
-  content(client.POST('/api/imports/{id}/adopt', seenAt(id, version)));
-export const discardImport = (id: string, version: number) =>
-  content(client.POST('/api/imports/{id}/discard', seenAt(id, version)));
 
 export const requestReport = (meeting: string, body: { audience: Audience; language: Language }) =>
   content(client.POST('/api/meetings/{id}/reports', { ...at(meeting), body }));

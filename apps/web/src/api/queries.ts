@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { EvidenceFilter } from '#contracts/status';
 import * as calls from './calls';
+import * as imports from './imports';
 import { Problem } from './problem';
 import type { Session } from './types';
 
@@ -96,23 +97,28 @@ export const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: calls.
 
 export const importsQuery = queryOptions({
   queryKey: ['imports'],
-  queryFn: calls.getImports,
+  queryFn: imports.getImports,
   refetchInterval: ({ state }) => (state.data?.items.some((item) => item.state === 'parsing') ? 1000 : false),
 });
 
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['import', id],
-    queryFn: () => calls.getImport(id),
+    queryFn: () => imports.getImport(id),
     refetchOnWindowFocus: false,
+    // What is compared piece by piece is slower to have again than what is simply put in its place.
+    structuralSharing: false,
     refetchInterval: ({ state }) => (state.data?.state === 'parsing' ? 1000 : false),
   });
 
-/** Of the draft as the server has it: another version has others, and those before stand until they come. */
-export const suggestionsQuery = (id: string, version: number) =>
+/**
+ * Of the draft as the server has it, of one area or of all: another version has others, and those before stand until
+ * they come.
+ */
+export const suggestionsQuery = (id: string, version: number, areaAt?: number) =>
   queryOptions({
-    queryKey: ['import', id, 'suggestions', version],
-    queryFn: () => calls.getSuggestions(id),
+    queryKey: ['import', id, 'suggestions', version, areaAt ?? null],
+    queryFn: () => imports.getSuggestions(id, areaAt),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });

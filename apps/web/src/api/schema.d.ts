@@ -2380,6 +2380,17 @@ export interface components {
         };
         /** @enum {string} */
         ImportState: "parsing" | "failed" | "parsed" | "reviewed" | "adopted" | "discarded";
+        ObstacleDto: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        ImportAbilitiesDto: {
+            edit: boolean;
+            adopt: boolean;
+            discard: boolean;
+        };
         DraftOfficeDto: {
             side: string;
             post: string;
@@ -2404,19 +2415,16 @@ export interface components {
             declared: components["schemas"]["DraftDeclaredDto"];
         };
         DraftWordsDto: {
-            text: string;
             range: number[];
             marker: number[] | null;
         };
         DraftPartDto: {
-            text: string;
             range: number[];
             marker: number[] | null;
             agency?: components["schemas"]["DraftWordsDto"];
             status?: components["schemas"]["DraftWordsDto"];
         };
         DraftMeasureDto: {
-            text: string;
             range: number[];
             marker: number[] | null;
             agency?: components["schemas"]["DraftWordsDto"];
@@ -2425,10 +2433,9 @@ export interface components {
             parts?: components["schemas"]["DraftPartDto"][];
         };
         DraftAreaDto: {
-            ordinal: number;
-            title: string;
             range: number[];
             marker: number[] | null;
+            ordinal: number;
             measures: components["schemas"]["DraftMeasureDto"][];
             headings?: components["schemas"]["DraftWordsDto"][];
         };
@@ -2498,21 +2505,17 @@ export interface components {
             meetingId: string | null;
             title: string | null;
         };
-        ObstacleDto: {
-            code: string;
-            params: {
-                [key: string]: unknown;
-            };
-        };
-        ImportAbilitiesDto: {
-            edit: boolean;
-            adopt: boolean;
-            discard: boolean;
-        };
         ImportDto: {
+            state: components["schemas"]["ImportState"];
+            version: number;
+            obstacles: components["schemas"]["ObstacleDto"][];
+            abilities: components["schemas"]["ImportAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
             /** Format: uuid */
             id: string;
-            state: components["schemas"]["ImportState"];
             kind: components["schemas"]["SourceKind"];
             fileName: string;
             text: string;
@@ -2526,17 +2529,10 @@ export interface components {
             meetingId: string | null;
             /** Format: date-time */
             createdAt: string;
-            version: number;
             bytes: number | null;
             progress: number;
             problem: components["schemas"]["ImportProblemDto"] | null;
             same: components["schemas"]["SameTextDto"] | null;
-            obstacles: components["schemas"]["ObstacleDto"][];
-            abilities: components["schemas"]["ImportAbilitiesDto"];
-            /** @description Of each ability that is false, why. */
-            refusals: {
-                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
-            };
         };
         PasteDto: {
             /** Format: date */
@@ -2569,6 +2565,16 @@ export interface components {
             mechanismId: string | null;
             kind: components["schemas"]["SourceKind"];
             decisions?: components["schemas"]["ImportDecisionsDto"];
+        };
+        ImportStandingDto: {
+            state: components["schemas"]["ImportState"];
+            version: number;
+            obstacles: components["schemas"]["ObstacleDto"][];
+            abilities: components["schemas"]["ImportAbilitiesDto"];
+            /** @description Of each ability that is false, why. */
+            refusals: {
+                [key: string]: "observer" | "other_side" | "other_office" | "not_author" | "not_coordinator" | "not_officer" | "not_manager" | "not_assigned" | "not_charged" | "not_published" | "wrong_state" | "measure_ended" | "incomplete" | "already_proposed" | "awaiting_other_side" | "shared" | "not_shared";
+            };
         };
         LeaveAbilitiesDto: {
             end: boolean;
@@ -5221,7 +5227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportDto"];
+                    "application/json": components["schemas"]["ImportStandingDto"];
                 };
             };
             /** @description It stands as the person saw it, and what is asked cannot be done to it as it stands. */
@@ -6754,7 +6760,10 @@ export interface operations {
     };
     Suggestions_of: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the area of the measures begins; left out, those of all areas. */
+                areaAt?: number;
+            };
             header?: never;
             path: {
                 id: string;

@@ -1,5 +1,7 @@
-import type { Draft } from '#contracts/draft';
-import { faults } from '#contracts/draft-account';
+import type { Draft, PlacedDraft } from '#contracts/draft';
+import { misplaced } from '#contracts/draft-account';
+import { worded } from '#contracts/draft-places';
+import { limits } from '#contracts/limits';
 import { isCalendarDate } from '#core/calendar/calendar-date';
 import { Problem } from '#core/problem';
 
@@ -17,13 +19,15 @@ export interface Obstacle {
 }
 
 /**
- * The words of a draft are its source's own, each in one place: one that says something else, loses or doubles a word
- * is refused, whoever sent it.
+ * A draft with the words of its source at its places: one that loses or doubles a word is refused, whoever sent it.
  * @throws words_differ with the place of the first
  */
-export function demandSound(source: string, draft: Draft): void {
-  const [fault] = faults(source, draft);
+export function soundDraft(source: string, places: PlacedDraft): Draft {
+  const [fault] = misplaced(source, places);
   if (fault) throw new Problem('words_differ', { words: source.slice(...fault.range).slice(0, 40) });
+  const draft = worded(source, places);
+  if (draft.areas.some(({ title }) => title.length > limits.title)) throw new Problem('invalid');
+  return draft;
 }
 
 /** What stands between a draft and its adoption. */

@@ -1,19 +1,15 @@
-import type { ImportAbility, Refusal } from '#contracts/abilities';
 import { type Decisions, undecided } from '#contracts/decisions';
 import type { Draft } from '#contracts/draft';
-import type { ImportState, SourceKind } from '#contracts/status';
+import type { SourceKind } from '#contracts/status';
 import type { Actor } from '#core/people/actor';
 import { found } from '#core/problem';
-import { abilitiesOf, ruled } from '#core/ruling';
 import { Db } from '#platform/db';
 import { Injectable } from '@nestjs/common';
-import { obstacles, type Obstacle } from './draft-check.js';
 import type { ImportProblem } from './import.entity.js';
-import { canChange, canDiscard } from './import.policy.js';
+import { type Standing, standing } from './standing.js';
 
-export interface ImportView {
+export interface ImportView extends Standing {
   id: string;
-  state: ImportState;
   kind: SourceKind;
   fileName: string;
   text: string;
@@ -24,7 +20,6 @@ export interface ImportView {
   mechanismId: string | null;
   meetingId: string | null;
   createdAt: string;
-  version: number;
   /** Of the file; null where the text was pasted. */
   bytes: number | null;
   /** Percent of the file that is read, and why it could not be. */
@@ -32,10 +27,6 @@ export interface ImportView {
   problem: ImportProblem | null;
   /** Where this reader has the same text already; null where nowhere. */
   same: { importId: string | null; meetingId: string | null; title: string | null } | null;
-  /** What stands between it and its adoption. */
-  obstacles: Obstacle[];
-  abilities: Record<ImportAbility, boolean>;
-  refusals: Partial<Record<ImportAbility, Refusal>>;
 }
 
 /** The same file, or the same words in another: in the record, or on its way there. */
@@ -69,12 +60,7 @@ export class ImportsReads {
       ),
     );
     const { partyId, decisions, ...view } = row;
-    const changes = canChange(actor, { partyId, state: row.state });
-    const discard = canDiscard(actor, { partyId, state: row.state });
-    const missing = obstacles(row.draft, row.mechanismId);
-    const adopts = ruled(changes, [missing.length === 0, 'incomplete']);
-    const ruling = { edit: changes, discard, adopt: adopts };
-    return { ...view, decisions: decisions ?? undecided, obstacles: missing, ...abilitiesOf(ruling) };
+    return { ...view, decisions: decisions ?? undecided, ...standing(actor, { ...view, partyId }) };
   }
 
   /** The side's imports that are still under way, newest first. JSON text. */

@@ -124,24 +124,26 @@ describe('an import', () => {
     await expect(imports.adopt(ours, id, version + 1)).rejects.toMatchObject({ code: 'import_incomplete' });
   });
 
-  it('refuses words that are not the source’s, and words that are gone', async () => {
+  it('has no words but its source’s, whatever is sent, and refuses to lose or double one', async () => {
     const imports = core.app.get(ImportsService);
     const id = await parse(ours);
     const { draft, mechanismId, version } = await view(ours, id);
-    const save = (changed: Draft) =>
-      imports.review(ours, id, { draft: changed, mechanismId, kind: 'annex' }, version);
-    const invented = structuredClone(draft);
-    invented.areas[0]!.measures[0]!.text = '支持一切。';
-    await expect(save(invented)).rejects.toMatchObject({ code: 'words_differ' });
-    const retitled = structuredClone(draft);
-    retitled.areas[0]!.title = '一切';
-    await expect(save(retitled)).rejects.toMatchObject({ code: 'words_differ' });
+    const save = (changed: Draft, at = version) =>
+      imports.review(ours, id, { draft: changed, mechanismId, kind: 'annex' }, at);
     const shorter = structuredClone(draft);
     shorter.areas[0]!.measures.pop();
     await expect(save(shorter)).rejects.toMatchObject({
       code: 'words_differ',
       params: { words: '2. 定期舉行監管會晤。' },
     });
+    const doubled = structuredClone(draft);
+    doubled.areas[1]!.measures.push({ ...doubled.areas[0]!.measures[0]!, ordinal: 2 });
+    await expect(save(doubled)).rejects.toMatchObject({ code: 'words_differ' });
+    const invented = structuredClone(draft);
+    invented.areas[0]!.measures[0]!.text = '支持一切。';
+    invented.areas[0]!.title = '一切';
+    expect(await save(invented)).toMatchObject({ state: 'reviewed', version: version + 1, obstacles: [] });
+    expect((await view(ours, id)).draft).toEqual(draft);
   });
 
   it('takes what a reviewer made of it: split, left out, taken in again', async () => {

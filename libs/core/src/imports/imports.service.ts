@@ -1,5 +1,5 @@
 import type { Decisions } from '#contracts/decisions';
-import type { Draft } from '#contracts/draft';
+import type { PlacedDraft } from '#contracts/draft';
 import type { SourceKind } from '#contracts/status';
 import { ActivityService } from '#core/activity/activity.service';
 import { Measure } from '#core/measures/measure.entity';
@@ -19,7 +19,7 @@ import type { StoredFile } from '#platform/storage';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { demandSound, obstacles } from './draft-check.js';
+import { obstacles, soundDraft } from './draft-check.js';
 import { Import } from './import.entity.js';
 import { canChange, canImport, canImportInto } from './import.policy.js';
 import { importStates } from './import.states.js';
@@ -29,9 +29,10 @@ import { readMemorandum } from './read-memorandum.js';
 import { scriptOfText } from './script-of-text.js';
 import { sourceKindOf } from './source-kind.js';
 import { recordedSource, sourceRow } from './source-row.js';
+import { type Standing, standing } from './standing.js';
 
 export interface Reviewed {
-  draft: Draft;
+  draft: PlacedDraft;
   mechanismId: string | null;
   kind: SourceKind;
   /** Left out, those that were kept before stand. */
@@ -80,18 +81,18 @@ export class ImportsService {
   }
 
   /**
-   * Keeps what the coordinator made of the draft so far; it may still be incomplete.
-   * @throws words_differ where it says something else than the source
+   * Keeps what the coordinator made of the draft so far; it may still be incomplete. Says how the import stands then.
+   * @throws words_differ where a word of the source is lost or doubled
    */
   async review(
     actor: Actor,
     id: string,
-    { draft, mechanismId, kind, decisions }: Reviewed,
+    { draft: places, mechanismId, kind, decisions }: Reviewed,
     version: number,
-  ): Promise<void> {
-    await this.change(actor, id, version, async (tx, row) => {
+  ): Promise<Standing> {
+    return this.change(actor, id, version, async (tx, row) => {
       walk(importStates, row, 'reviewed');
-      demandSound(row.text, draft);
+      const draft = soundDraft(row.text, places);
       if (mechanismId) {
         demand(canImportInto(actor, found(await tx.manager.findOneBy(Mechanism, { id: mechanismId }))));
       }
@@ -103,6 +104,7 @@ export class ImportsService {
         state: row.state,
         version: version + 1,
       });
+      return standing(actor, { ...row, draft, mechanismId, version: version + 1 });
     });
   }
 

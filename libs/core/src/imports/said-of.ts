@@ -19,7 +19,11 @@ export function besideOf(text: string, { table }: Pick<Draft, 'table'>, measure:
 }
 
 /** What a source says of a measure's deadline: the cell of its row, or its own words; null where neither does. */
-export function dueIn(text: string, draft: Draft, measure: DraftMeasure): Due | null {
+export function dueIn(
+  text: string,
+  draft: Pick<Draft, 'meeting' | 'table'>,
+  measure: DraftMeasure,
+): Due | null {
   const said = (words: string) => dueOf({ text: words, folded: foldInPlace(words) }, draft.meeting.date);
   const { deadline } = besideOf(text, draft, measure);
   if (deadline === null) {

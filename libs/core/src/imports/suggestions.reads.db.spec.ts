@@ -1,6 +1,7 @@
 import { Builder, buildTwoSides } from '#testing/build';
 import { useCore } from '#testing/core';
 import { useDatabase } from '#testing/database';
+import { ImportsReads } from './imports.reads.js';
 import { ImportsService } from './imports.service.js';
 import { SuggestionsReads } from './suggestions.reads.js';
 
@@ -45,6 +46,11 @@ describe('what a draft suggests', () => {
       term: { value: 'recurring' },
     });
     expect(items[2]).toMatchObject({ due: null, theme: { value: 'education' }, organisations: [] });
+
+    const { range } = (await core.app.get(ImportsReads).one(left.coordinator, id)).draft.areas[1]!;
+    const ofArea = (area: number) => core.app.get(SuggestionsReads).of(left.coordinator, id, area);
+    expect(await ofArea(range[0])).toEqual({ items: [items[2]] });
+    expect(await ofArea(range[0] + 1)).toEqual({ items: [] });
 
     const table = [
       '措施\t牽頭單位\t期限\t進展',

@@ -1,4 +1,4 @@
-import type { Draft, Range } from '#contracts/draft';
+import type { Draft, DraftArea, Range } from '#contracts/draft';
 import type { Confidence, NamedOrganisation, Suggestions } from '#contracts/suggestions';
 import type { Actor } from '#core/people/actor';
 import { found } from '#core/problem';
@@ -22,6 +22,8 @@ export interface MeasureSuggestions extends Omit<Suggestions, 'due'> {
   status: string | null;
 }
 
+type Rest = Omit<Draft, 'areas'>;
+
 interface Row {
   id: string;
   partyId: string;
@@ -37,26 +39,36 @@ interface Row {
 export class SuggestionsReads {
   constructor(private readonly db: Db) {}
 
-  async of(actor: Actor, importId: string): Promise<{ items: MeasureSuggestions[] }> {
+  /** Of the measures of one area, by where it begins; of all where none is named. */
+  async of(
+    actor: Actor,
+    importId: string,
+    areaAt: number | null = null,
+  ): Promise<{ items: MeasureSuggestions[] }> {
     const {
       draft,
+      areas,
       text,
       organisations: rows,
     } = found(
-      await this.db.readOne<{ draft: Draft; text: string; organisations: Row[] }>(
+      await this.db.readOne<{ draft: Rest; areas: DraftArea[]; text: string; organisations: Row[] }>(
         actor,
-        `select i.draft, i.text, (select coalesce(json_agg(json_build_object('id', o.id, 'partyId', o.party_id, 'name', o.name,
+        `select (select coalesce(json_agg(area), '[]') from jsonb_array_elements(i.draft -> 'areas') area
+             where $2::int is null or (area #>> '{range,0}')::int = $2) as areas,
+           -- Only the rows of a table are looked up in the text.
+           i.draft - 'areas' as draft, case when i.draft ? 'table' then i.text else '' end as text,
+           (select coalesce(json_agg(json_build_object('id', o.id, 'partyId', o.party_id, 'name', o.name,
              'short', o.short, 'aliases', o.aliases, 'party', p.name, 'mark', p.mark)), '[]')
            from organisation o join party p on p.id = o.party_id left join mechanism m on m.id = i.mechanism_id
            where m.id is null or o.party_id in (m.left_party_id, m.right_party_id)) as organisations
          from import i where i.id = $1`,
-        [importId],
+        [importId, areaAt],
       ),
     );
     const organisations = new OrganisationNames(rows.map(known));
     const { date: heldOn } = draft.meeting;
     return {
-      items: draft.areas.flatMap(({ title: heading, measures }) =>
+      items: areas.flatMap(({ title: heading, measures }) =>
         measures.map((measure) => {
           const suggestions = suggest(measure.text, { heading, heldOn, organisations });
           const { leads, status } = besideOf(text, draft, measure);

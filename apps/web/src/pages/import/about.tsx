@@ -4,7 +4,7 @@ import type { DraftMeeting } from '#contracts/draft';
 import { limits } from '#contracts/limits';
 import { sourceKinds } from '#contracts/status';
 import { named } from '#i18n/language';
-import type { ReviewInput } from '../../api/calls';
+import type { ReviewInput } from '../../api/imports';
 import { mechanismsQuery } from '../../api/queries';
 import type { Import } from '../../api/types';
 import { DayField } from '../../forms/day-field';

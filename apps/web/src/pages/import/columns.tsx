@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type DraftTable, tableColumns, type TableColumn } from '#contracts/draft';
-import { chooseColumns } from '../../api/calls';
+import { chooseColumns } from '../../api/imports';
 import type { Import } from '../../api/types';
 import { useTexts } from '../../i18n/texts';
 import { Written } from '../../signs/content';

@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import type { PieceDecision } from '#contracts/decisions';
 import type { Draft } from '#contracts/draft';
 import { measureNumber } from '#i18n/numbering';
-import type { ReviewInput } from '../../api/calls';
+import type { ReviewInput } from '../../api/imports';
 import { attachImport, type Compared, comparisonQuery } from '../../api/lineage';
 import type { Import } from '../../api/types';
 import { bold, useLanguage, useTexts } from '../../i18n/texts';

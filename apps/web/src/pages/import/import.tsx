@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Draft } from '#contracts/draft';
-import { adoptImport, discardImport, importFileAddress } from '../../api/calls';
+import { adoptImport, discardImport, importFileAddress } from '../../api/imports';
 import { importQuery, importsQuery, suggestionsQuery } from '../../api/queries';
 import type { Import } from '../../api/types';
 import { Conflict } from '../../desk/conflict';
@@ -23,7 +23,8 @@ import { About } from './about';
 import { Compare } from './compare';
 import { Columns } from './columns';
 import { Editor } from './editor';
-import { lineStarts } from './lines';
+import { idOf, lineStarts, startOf } from './lines';
+import { holderOf } from './nodes';
 import { Published } from './published';
 import { Reading } from './reading';
 import { SameText } from './same-text';
@@ -238,6 +239,7 @@ function Review({ found }: { found: Import }) {
           <Suggested
             of={server}
             range={range}
+            areaAt={startOf(holderOf(draft, idOf('measure', range)) ?? '')}
             refused={input.decisions.noDue.includes(range[0])}
             refuse={server.abilities.edit ? (refused) => refuseDue(range[0], refused) : undefined}
           />

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type DragEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { limits } from '#contracts/limits';
-import { importFile, importText } from '../../api/calls';
+import { importFile, importText } from '../../api/imports';
 import { asProblem } from '../../api/problem';
 import { importsQuery } from '../../api/queries';
 import type { Import } from '../../api/types';

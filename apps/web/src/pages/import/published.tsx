@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { publishImport } from '../../api/calls';
+import { publishImport } from '../../api/imports';
 import type { Import } from '../../api/types';
 import { DayField } from '../../forms/day-field';
 import { formatDate } from '../../i18n/dates';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { errors } from '#i18n/messages/errors';
 import { fill } from '#i18n/translate';
-import { discardImport, importFileAddress } from '../../api/calls';
+import { discardImport, importFileAddress } from '../../api/imports';
 import { importsQuery } from '../../api/queries';
 import type { Import } from '../../api/types';
 import { i18n } from '../../i18n/i18n';

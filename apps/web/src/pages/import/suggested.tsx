@@ -11,6 +11,8 @@ import { suggestionTexts } from './words';
 interface Props {
   of: Import;
   range: Range;
+  /** Where its area begins. */
+  areaAt: number;
   /** Whether the coordinator decided that its words are no deadline. */
   refused: boolean;
   /** Given where the reader may decide it. */
@@ -18,9 +20,9 @@ interface Props {
 }
 
 /** What the words of one measure suggest, each with the words; nothing of a measure that was changed and not yet saved. */
-export function Suggested({ of: { id, version }, range, refused, refuse }: Props) {
+export function Suggested({ of: { id, version }, range, areaAt, refused, refuse }: Props) {
   const t = useTexts(suggestionTexts);
-  const { data } = useQuery(suggestionsQuery(id, version));
+  const { data } = useQuery(suggestionsQuery(id, version, areaAt));
   const found = data?.items.find(({ of }) => of[0] === range[0] && of[1] === range[1]);
   if (!found) return null;
   const { due, term, theme, verb, organisations, actions, confidence, leads, status } = found;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { getImport, saveImport, type ReviewInput } from '../../api/calls';
+import { getImport, saveImport, type ReviewInput } from '../../api/imports';
 import { asProblem } from '../../api/problem';
 import { useSession } from '../../api/queries';
 import type { Import } from '../../api/types';
@@ -26,7 +26,7 @@ export function useReview(initial: Import) {
   const person = useSession().person.id;
   const { id } = initial;
   const [found] = useState(() => {
-    const kept = readKept(person, id);
+    const kept = readKept(person, id, initial.text);
     return kept && initial.abilities.edit && !same(kept.input, inputOf(initial)) ? kept : null;
   });
   const clash = found !== null && found.base !== initial.version;
@@ -63,7 +63,7 @@ export function useReview(initial: Import) {
     }
     setState('saving');
     try {
-      const next = await saveImport(id, base.current.version, sent);
+      const next = { ...base.current, ...sent, ...(await saveImport(id, base.current.version, sent)) };
       saved.current = sent;
       accept(next);
       setError(null);
