@@ -1,0 +1,111 @@
+import type { Messages } from '../translate.js';
+
+/** What an import asks its coordinator to look at. */
+const hant = {
+  'warn.title_one': '請看 {{count}} 處',
+  'warn.title_other': '請看 {{count}} 處',
+  'warn.none': '沒有要特別留意的地方。',
+  'warn.line': '第 {{line}} 行',
+  'warn.more_one': '其餘 {{count}} 處',
+  'warn.more_other': '其餘 {{count}} 處',
+  'code.no_measures':
+    '文本列出 {{areas}} 個範疇，但沒有列出措施；如要採納，請匯入列明措施的文本（例如備忘錄附件）。',
+  'code.areas_missing': '文本沒有列出範疇，暫以引出清單的字句為範疇名稱，請改定。',
+  'code.area_without_measure': '範疇「{{title}}」之下沒有措施。',
+  'code.heading_without_measure': '範疇 {{area}} 的小標題「{{title}}」之下沒有措施。',
+  'code.levels_mixed': '範疇 {{area}} 內同一種編號既用於小標題，亦用於措施，請核對層次。',
+  'code.measure_without_number': '範疇 {{area}} 有一段沒有編號，已當作一項措施。',
+  'code.measure_without_text': '範疇 {{area}} 的第 {{number}} 項沒有文字。',
+  'code.paragraph_without_number': '有一段沒有編號，已併入 {{area}}.{{measure}}。',
+  'code.numbering_jump': '編號由 {{from}} 跳到 {{to}}。',
+  'code.declared_differs.areas': '文本列明 {{declared}} 個範疇，找到 {{found}} 個。相差的不會補上。',
+  'code.declared_differs.measures': '文本列明 {{declared}} 項措施，找到 {{found}} 項。相差的不會補上。',
+  'code.declared_differs.documents': '文本列明 {{declared}} 份合作文件，找到 {{found}} 份。',
+  'code.mechanism_missing': '找不到屬於哪個合作機制。',
+  'code.ordinal_missing': '文本沒有說明是第幾次會議。',
+  'code.date_missing': '找不到會議日期。',
+  'code.date_relative': '文本以「{{words}}」說明會議日期，但沒有發布日期；請填寫。',
+  'code.date_partial': '文本只寫「{{words}}」，沒有寫日子；請填寫日期。',
+  'code.place_missing': '找不到會議地點。',
+  'code.sides_missing': '找不到兩方。',
+  'code.one_side': '文本只有一方（{{side}}）；請確定這是雙方議定的文本。',
+  'code.translation_left_out': '同一文本以另一種文字重複出現；已採用首個版本，其餘沒有收錄。',
+  'code.text_left_out': '有文字未能辨認，沒有收錄。',
+  'warn.seen': '知道了',
+};
+
+type Key = keyof typeof hant;
+
+export const webImportWarnings = {
+  'zh-Hant-HK': hant,
+  'zh-Hans-CN': {
+    'warn.title_one': '请看 {{count}} 处',
+    'warn.title_other': '请看 {{count}} 处',
+    'warn.none': '没有需要特别注意的地方。',
+    'warn.line': '第 {{line}} 行',
+    'warn.more_one': '其余 {{count}} 处',
+    'warn.more_other': '其余 {{count}} 处',
+    'code.no_measures':
+      '文本列出 {{areas}} 个领域，但没有列出合作事项；如需采纳，请导入列明事项的文本（如备忘录附件）。',
+    'code.areas_missing': '文本没有列出领域，暂以引出清单的语句作为领域名称，请修改。',
+    'code.area_without_measure': '领域“{{title}}”之下没有事项。',
+    'code.heading_without_measure': '领域 {{area}} 的小标题“{{title}}”下没有事项。',
+    'code.levels_mixed': '领域 {{area}} 内同一种编号既用于小标题，又用于事项，请核对层级。',
+    'code.measure_without_number': '领域 {{area}} 有一段没有编号，已作为一项事项。',
+    'code.measure_without_text': '领域 {{area}} 的第 {{number}} 项没有文字。',
+    'code.paragraph_without_number': '有一段没有编号，已并入 {{area}}.{{measure}}。',
+    'code.numbering_jump': '编号由 {{from}} 跳到 {{to}}。',
+    'code.declared_differs.areas': '文本载明 {{declared}} 个领域，找到 {{found}} 个。相差的不会补上。',
+    'code.declared_differs.measures': '文本载明 {{declared}} 项事项，找到 {{found}} 项。相差的不会补上。',
+    'code.declared_differs.documents': '文本载明 {{declared}} 份合作文件，找到 {{found}} 份。',
+    'code.mechanism_missing': '未找到所属的合作机制。',
+    'code.ordinal_missing': '文本没有说明是第几次会议。',
+    'code.date_missing': '未找到会议日期。',
+    'code.date_relative': '文本以“{{words}}”说明会议日期，但没有发布日期；请填写。',
+    'code.date_partial': '文本只写明“{{words}}”，未写具体日期；请填写。',
+    'code.place_missing': '未找到会议地点。',
+    'code.sides_missing': '未找到双方。',
+    'code.one_side': '文本只涉及一方（{{side}}）；请确认是否为双方商定的文本。',
+    'code.translation_left_out': '文本另附其他语言文字版本；已采用前一版本，其余未收录。',
+    'code.text_left_out': '有文字未能识别，没有收录。',
+    'warn.seen': '知道了',
+  },
+  en: {
+    'warn.title_one': '{{count}} place to look at',
+    'warn.title_other': '{{count}} places to look at',
+    'warn.none': 'Nothing needs special attention.',
+    'warn.line': 'Line {{line}}',
+    'warn.more_one': '{{count}} more',
+    'warn.more_other': '{{count}} more',
+    'code.no_measures':
+      'The text names {{areas}} areas but lists no measure under them. To adopt the meeting, import a text that does, such as the annex.',
+    'code.areas_missing':
+      'The text names no areas. The words that announce the list stand for one: give it its title.',
+    'code.area_without_measure': 'There is no measure under the area “{{title}}”.',
+    'code.heading_without_measure': 'The heading “{{title}}” in area {{area}} has no measure below it.',
+    'code.levels_mixed':
+      'In area {{area}} the same kind of number stands before headings and before measures: check the levels.',
+    'code.measure_without_number': 'A paragraph of area {{area}} has no number and was taken as a measure.',
+    'code.measure_without_text': 'Number {{number}} of area {{area}} has no text.',
+    'code.paragraph_without_number': 'A paragraph without a number was joined to {{area}}.{{measure}}.',
+    'code.numbering_jump': 'The numbering goes from {{from}} to {{to}}.',
+    'code.declared_differs.areas':
+      'The text states {{declared}} areas, {{found}} were found. The gap is never filled.',
+    'code.declared_differs.measures':
+      'The text states {{declared}} measures, {{found}} were found. The gap is never filled.',
+    'code.declared_differs.documents': 'The text states {{declared}} signed documents, {{found}} were found.',
+    'code.mechanism_missing': 'It was not found to which mechanism this belongs.',
+    'code.ordinal_missing': 'The text does not say which meeting it was.',
+    'code.date_missing': 'No date of the meeting was found.',
+    'code.date_relative':
+      'The text says “{{words}}” for the day of the meeting but not when it was published; fill in the date.',
+    'code.date_partial': 'The text is dated “{{words}}” without a day; fill in the date.',
+    'code.place_missing': 'No place of the meeting was found.',
+    'code.sides_missing': 'The two sides were not found.',
+    'code.one_side': 'The text speaks for one side only ({{side}}); make sure that both agreed on it.',
+    'code.translation_left_out':
+      'The text stands there twice, in two scripts or languages. The first version was taken, the other left out.',
+    'code.text_left_out': 'Some text was not recognised and was left out.',
+    'warn.seen': 'Noted',
+  },
+} satisfies Messages<Key>;
