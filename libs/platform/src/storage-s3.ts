@@ -12,6 +12,7 @@ import {
   newKey,
   pathOf,
   staged,
+  StorageAwayError,
   StorageFullError,
   sweepFolder,
   verified,
@@ -62,7 +63,7 @@ export function createS3Storage(url: string, folder: string): Storage {
         for await (const chunk of (await storage.get(key)) as AsyncIterable<Buffer>) void chunk.length;
       } catch (error) {
         await storage.remove(key).catch(() => undefined);
-        throw refused(error) ? new StorageFullError({ cause: error }) : error;
+        throw refused(error) ? new StorageFullError({ cause: error }) : away(error);
       }
       await rm(path);
     },
@@ -71,7 +72,7 @@ export function createS3Storage(url: string, folder: string): Storage {
       const Range = range && `bytes=${range.start}-${range.end}`;
       const command = new GetObjectCommand({ Bucket: bucket, Key: nameOf(key), ...(Range && { Range }) });
       const { Body } = await client.send(command).catch((error: unknown) => {
-        throw statusOf(error) === 404 ? new FileMissingError(key) : error;
+        throw statusOf(error) === 404 ? new FileMissingError(key) : away(error);
       });
       return range ? (Body as Readable) : verified(Body as Readable, key);
     },
@@ -112,6 +113,12 @@ export function createS3Storage(url: string, folder: string): Storage {
 
 const statusOf = (error: unknown) =>
   (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode;
+
+/** What is of the file's own is said as it is; all else is the bucket's. */
+const away = (error: unknown) =>
+  error instanceof FileChangedError || error instanceof FileMissingError || error instanceof StorageAwayError
+    ? error
+    : new StorageAwayError({ cause: error });
 
 /** A quota that is used up, or a bucket that takes nothing more: for people the same as a full disk. */
 function refused(error: unknown): boolean {

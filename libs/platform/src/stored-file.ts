@@ -27,6 +27,15 @@ export class StorageFullError extends Error {
   }
 }
 
+/** A bucket that does not answer, refuses or breaks off: it may do what is asked another time. */
+export class StorageAwayError extends Error {
+  readonly code = 'STORAGE_AWAY';
+  constructor(options?: ErrorOptions) {
+    super('the storage does not answer as it should', options);
+    this.name = 'StorageAwayError';
+  }
+}
+
 export class FileMissingError extends Error {
   constructor(readonly key: string) {
     super('the file is not in the storage');

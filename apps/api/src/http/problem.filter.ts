@@ -26,6 +26,8 @@ const foreign: Record<string, ProblemCode> = {
   FST_PROTO_VIOLATION: 'bad_request',
   IDEMPOTENCY_KEY_REUSED: 'key_reused',
   ECONNREFUSED: 'unavailable',
+  ECONNRESET: 'unavailable',
+  STORAGE_AWAY: 'unavailable',
   '40001': 'unavailable',
   '40P01': 'unavailable',
   '53100': 'storage_full',
