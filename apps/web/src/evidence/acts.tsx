@@ -4,11 +4,12 @@ import { limits } from '#contracts/limits';
 import { discloseRevision, getEvidence, reviseEvidence, takeBackRevision } from '../api/calls';
 import { asProblem } from '../api/problem';
 import { useSession } from '../api/queries';
-import type { Evidence, Meeting } from '../api/types';
+import type { Evidence, Meeting, Revision } from '../api/types';
 import { Overtaken } from '../desk/conflict';
 import { Sheet } from '../forms/sheet';
 import { formatDate } from '../i18n/dates';
 import { bold, useLanguage, useTexts } from '../i18n/texts';
+import { Icon } from '../signs/icon';
 import { domainTexts } from '../signs/light';
 import { useSideName } from '../signs/side';
 import { Failure } from '../shell/states';
@@ -56,15 +57,7 @@ export function Acts({ piece, put, sides }: ActsProps) {
         {documentOn !== null && <span>{t('own.documentOn', { date: day(documentOn) })}</span>}
         {expiresOn !== null && <span>{t('own.expiresOn', { date: day(expiresOn) })}</span>}
         {revisions.length > 1 && <span>{t('own.revisions', { count: revisions.length })}</span>}
-        {revision.state === 'available' && (
-          <span>
-            {revision.takenBackAt !== null
-              ? t('own.takenBack', { date: day(revision.takenBackAt) })
-              : revision.disclosedAt !== null
-                ? t('own.disclosed', { date: day(revision.disclosedAt) })
-                : t('own.private')}
-          </span>
-        )}
+        {revision.state === 'available' && <Shared revision={revision} />}
       </span>
       <span className="acts">
         {abilities.change && (
@@ -129,6 +122,22 @@ export function Acts({ piece, put, sides }: ActsProps) {
         />
       )}
     </>
+  );
+}
+
+/** Whether the other side reads it: since when, until when, or not at all. */
+function Shared({ revision: { takenBackAt, disclosedAt } }: { revision: Revision }) {
+  const t = useTexts(evidenceTexts);
+  const language = useLanguage();
+  if (takenBackAt !== null)
+    return <span>{t('own.takenBack', { date: formatDate(takenBackAt, language) })}</span>;
+  if (disclosedAt !== null)
+    return <span>{t('own.disclosed', { date: formatDate(disclosedAt, language) })}</span>;
+  return (
+    <span className="own-tag">
+      <Icon name="lock" />
+      {t('own.private')}
+    </span>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { named } from '#i18n/language';
 import { signOut } from '../api/calls';
 import { useSession } from '../api/queries';
+import { useMenu } from '../forms/use-menu';
 import { useLanguage, useTexts } from '../i18n/texts';
 import { chooseTheme, useTheme, type Choice } from '../theme/scheme';
 import { shellTexts } from './words';
@@ -18,25 +19,8 @@ export function PersonMenu() {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const { choice } = useTheme();
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const { open, setOpen, box } = useMenu();
   const id = useId();
-
-  useEffect(() => {
-    if (!open) return;
-    const close = (event: Event) => {
-      if (
-        event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)
-      )
-        setOpen(false);
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, [open]);
 
   const leave = async () => {
     await signOut();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { lights, measureStatuses } from '#contracts/status';
 import { limits } from '#contracts/limits';
 import { named } from '#i18n/language';
@@ -45,9 +45,10 @@ interface Props {
   /** Changes some of the filter; null takes a condition away. */
   change: (change: Record<string, string | null>) => void;
   count: string;
+  children?: ReactNode;
 }
 
-export function Filters({ filter, change, count }: Props) {
+export function Filters({ filter, change, count, children }: Props) {
   const t = useTexts(registerTexts);
   const words = useTexts(domainTexts);
   const shell = useTexts(shellTexts);
@@ -159,6 +160,7 @@ export function Filters({ filter, change, count }: Props) {
       <span className="count" role="status">
         {count}
       </span>
+      {children}
     </div>
   );
 }

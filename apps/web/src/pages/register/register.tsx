@@ -14,10 +14,12 @@ import { dayOf } from '../../i18n/dates';
 import { ordinalWord } from '../../i18n/numbering';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { LightCount } from '../../signs/light';
+import { useSideName } from '../../signs/side';
 import { PageTitle, usePage, type Crumb } from '../../shell/page';
 import { Empty, Failure, More, Waiting } from '../../shell/states';
 import { shellTexts } from '../../shell/words';
 import { lights } from '#contracts/status';
+import { ColumnChooser, useColumns } from './columns';
 import { filterOf, Filters } from './filters';
 import { RegisterTable } from './table';
 import { registerTexts } from './words';
@@ -36,6 +38,7 @@ export function Component() {
   const shell = useTexts(shellTexts);
   const language = useLanguage();
   const session = useSession();
+  const sideName = useSideName();
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
   const query = useInfiniteQuery({ ...measuresQuery(filter), placeholderData: keepPreviousData });
@@ -79,6 +82,15 @@ export function Component() {
   const sides = only
     ? only.sides.toSorted((a, b) => Number(b.id === session.side?.id) - Number(a.id === session.side?.id))
     : null;
+
+  const columns = useColumns();
+  const leads = sides?.map((side) =>
+    t('col.lead', { side: language === 'en' ? named(side.name, language) : sideName(side) }),
+  ) ?? [t('col.ourLead'), t('col.theirLead')];
+  const heads = {
+    ...{ light: t('col.light'), status: t('col.status'), lead1: leads[0]!, lead2: leads[1]! },
+    ...{ internal: t('col.internal'), due: t('col.due'), cleared: t('col.cleared') },
+  };
 
   const crumbs: Crumb[] = [{ label: t('title'), to: '/measures' }];
   const place =
@@ -147,7 +159,9 @@ export function Component() {
             ? `${totals.complete ? '' : '> '}${t('total', { count: totals.complete ? totals.count : totals.count - 1 })}`
             : ''
         }
-      />
+      >
+        <ColumnChooser {...columns} name={heads} />
+      </Filters>
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Waiting />}
       {query.data && rows.length === 0 && (
@@ -179,6 +193,9 @@ export function Component() {
             })
           }
           today={dayOf(new Date().toISOString())}
+          columns={columns.shown}
+          chosen={columns.chosen}
+          heads={heads}
         />
       )}
       <More

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { lights } from '#contracts/status';
 import { named } from '#i18n/language';
@@ -12,9 +12,10 @@ import { useLanguage, useTexts } from '../../i18n/texts';
 import { Signed } from '../../signs/content';
 import { Icon } from '../../signs/icon';
 import { LightCount, LightMark } from '../../signs/light';
-import { SideBadge, useParties, useSideName } from '../../signs/side';
+import { SideBadge, useParties } from '../../signs/side';
 import { StatusMark } from '../../signs/status';
 import { shellTexts } from '../../shell/words';
+import type { Column } from './columns';
 import { registerTexts } from './words';
 
 interface Group {
@@ -40,26 +41,29 @@ interface Props {
   selected: ReadonlySet<string>;
   select: (ids: string[], on: boolean) => void;
   today: string;
+  /** What is said of each beside its number and title. */
+  columns: readonly Column[];
+  heads: Record<Column, string>;
+  /** Whether somebody chose them; else the narrower page leaves some out. */
+  chosen: boolean;
 }
 
-export function RegisterTable({ rows, sides, oneMeeting, selected, select, today }: Props) {
+const breadths: Partial<Record<Column, string>> = {
+  ...{ lead1: 'l1', lead2: 'l2', internal: 'l2', due: 'l3', cleared: 'l2' },
+};
+
+export function RegisterTable(props: Props) {
+  const { rows, sides, oneMeeting, selected, select, today, columns, heads, chosen } = props;
   const t = useTexts(registerTexts);
   const shell = useTexts(shellTexts);
   const language = useLanguage();
   const session = useSession();
-  const sideName = useSideName();
   const parties = useParties();
   const { data: mechanisms } = useQuery(mechanismsQuery);
   const last = useRef<string | null>(null);
   const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
   const assignable = rows.filter((row) => row.abilities.assign).map(({ id }) => id);
   const all = assignable.length > 0 && assignable.every((id) => selected.has(id));
-  const heads = sides
-    ? sides.map((side) =>
-        t('col.lead', { side: language === 'en' ? named(side.name, language) : sideName(side) }),
-      )
-    : [t('col.ourLead'), t('col.theirLead')];
-
   const meetingName = (id: string) => {
     for (const mechanism of mechanisms?.items ?? []) {
       const meeting = mechanism.meetings.find((one) => one.id === id);
@@ -100,8 +104,70 @@ export function RegisterTable({ rows, sides, oneMeeting, selected, select, today
     return <span className="t3">{t('row.unassigned')}</span>;
   };
 
+  const cell = (column: Column, row: MeasureRow) => {
+    switch (column) {
+      case 'light':
+        return (
+          <td className="li">
+            <LightMark light={row.light} reason={row.lightReason} days={row.lightDays} />
+          </td>
+        );
+      case 'status':
+        return (
+          <td className="stt">
+            <StatusMark status={row.status} awaitingPartyId={row.awaitingPartyId} />
+          </td>
+        );
+      case 'lead1':
+        return <td className="l1">{lead(row, 0)}</td>;
+      case 'lead2':
+        return <td className="l2">{lead(row, 1)}</td>;
+      case 'internal':
+        return (
+          <td className="l2 num">
+            {row.own?.internalDueOn ? (
+              <span className="own">
+                <Icon name="lock" />
+                {formatDate(row.own.internalDueOn, language)}
+              </span>
+            ) : (
+              <span className="t3">{shell('date.none')}</span>
+            )}
+          </td>
+        );
+      case 'due':
+        return (
+          <td className="l3 num">
+            {row.dueOn === null ? (
+              <span className="t3">{shell('date.none')}</span>
+            ) : (
+              formatDate(row.dueOn, language)
+            )}
+          </td>
+        );
+      case 'cleared':
+        return (
+          <>
+            <td className="l2 num">
+              {row.lastCleared === null ? (
+                <span className="t3">{t('row.never')}</span>
+              ) : (
+                formatDay(row.lastCleared.at, language, today)
+              )}
+            </td>
+            <td className="l2 by">
+              {row.lastCleared && <SideBadge party={parties.get(row.lastCleared.partyId)} />}
+            </td>
+          </>
+        );
+    }
+  };
+
+  /** Beside what was chosen the box, the number and the title; and who cleared it. */
+  const width = columns.length + (assignable.length > 0 ? 3 : 2) + (columns.includes('cleared') ? 1 : 0);
+
   return (
-    <table className="reg">
+    <table className={chosen ? 'reg chosen' : 'reg'}>
       <caption className="sr">{t('caption')}</caption>
       <thead>
         <tr>
@@ -120,22 +186,18 @@ export function RegisterTable({ rows, sides, oneMeeting, selected, select, today
             {t('col.number')}
           </th>
           <th scope="col">{t('col.title')}</th>
-          <th scope="col">{t('col.light')}</th>
-          <th scope="col">{t('col.status')}</th>
-          {heads.map((head, index) => (
-            <th key={head} scope="col" className={index === 0 ? 'l1' : 'l2'}>
-              {head}
-            </th>
+          {columns.map((column) => (
+            <Fragment key={column}>
+              <th scope="col" className={breadths[column]}>
+                {heads[column]}
+              </th>
+              {column === 'cleared' && (
+                <th scope="col" className="l2 by">
+                  <span className="sr">{t('col.by')}</span>
+                </th>
+              )}
+            </Fragment>
           ))}
-          <th scope="col" className="l3">
-            {t('col.due')}
-          </th>
-          <th scope="col" className="l2">
-            {t('col.cleared')}
-          </th>
-          <th scope="col" className="l2 by">
-            <span className="sr">{t('col.by')}</span>
-          </th>
         </tr>
       </thead>
       {grouped(rows).map((group) => {
@@ -145,7 +207,7 @@ export function RegisterTable({ rows, sides, oneMeeting, selected, select, today
         return (
           <tbody key={group.id}>
             <tr className="g">
-              <th scope="rowgroup" colSpan={assignable.length > 0 ? 10 : 9}>
+              <th scope="rowgroup" colSpan={width}>
                 <div className="row">
                   <button
                     type="button"
@@ -204,31 +266,9 @@ export function RegisterTable({ rows, sides, oneMeeting, selected, select, today
                         <Signed script={row.script}>{row.title}</Signed>
                       </Link>
                     </td>
-                    <td className="li">
-                      <LightMark light={row.light} reason={row.lightReason} days={row.lightDays} />
-                    </td>
-                    <td className="stt">
-                      <StatusMark status={row.status} awaitingPartyId={row.awaitingPartyId} />
-                    </td>
-                    <td className="l1">{lead(row, 0)}</td>
-                    <td className="l2">{lead(row, 1)}</td>
-                    <td className="l3 num">
-                      {row.dueOn === null ? (
-                        <span className="t3">{shell('date.none')}</span>
-                      ) : (
-                        formatDate(row.dueOn, language)
-                      )}
-                    </td>
-                    <td className="l2 num">
-                      {row.lastCleared === null ? (
-                        <span className="t3">{t('row.never')}</span>
-                      ) : (
-                        formatDay(row.lastCleared.at, language, today)
-                      )}
-                    </td>
-                    <td className="l2 by">
-                      {row.lastCleared && <SideBadge party={parties.get(row.lastCleared.partyId)} />}
-                    </td>
+                    {columns.map((column) => (
+                      <Fragment key={column}>{cell(column, row)}</Fragment>
+                    ))}
                   </tr>
                 );
               })}
