@@ -178,7 +178,7 @@ describeWith(['chromium'], 'a measure is broken into actions', () => {
       ours.getByRole('button', { name: `向對方公開 ${title}`, exact: true });
     await open(ours);
     await disclose(programme).click();
-    await officer.getByRole('button', { name: `修改 ${programme} 的資料` }).click();
+    await officer.getByRole('button', { name: `修改資料：${programme}` }).click();
     await dialog(officer).getByRole('textbox', { name: '標題' }).fill(final);
     await dialog(officer).getByRole('button', { name: '儲存' }).click();
     await gone(officer);

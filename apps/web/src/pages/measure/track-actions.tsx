@@ -62,7 +62,7 @@ function Row({ name, action, tag, children }: Said) {
     <>
       <dt>{name}</dt>
       <dd>
-        <Written>{action.title}</Written> {children}
+        <Written>{action.title}</Written> {children}{' '}
         {action.doneOn !== null && (
           <span className="action-done">
             <Icon name="check" />
