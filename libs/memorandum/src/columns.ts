@@ -45,21 +45,31 @@ const bare = (heading: string): string =>
     .replace(/[\s_:：/／*]+/g, '')
     .toLowerCase();
 
+/** A heading's name, and those of each language where it has two: "措施 Measure". */
+function namesIn(heading: string): string[] {
+  const whole = bare(heading);
+  const [han, latin] = [whole.replace(/[a-z.#]+/g, ''), whole.replace(/\P{ASCII}+/gu, '')];
+  return (han && latin ? [whole, han, latin] : [whole]).filter((name) => name !== '');
+}
+
 /** What the columns under these headings hold; of two that could hold the same the surer name has it. */
 export function columnsOf(headings: readonly string[]): (TableColumn | null)[] {
   const found: (TableColumn | null)[] = headings.map(() => null);
-  const names = headings.map((heading) => (heading.length <= LONGEST_HEADING ? bare(heading) : ''));
+  const names = headings.map((heading) => (heading.length <= LONGEST_HEADING ? namesIn(heading) : []));
   for (const [column, shapes] of Object.entries(NAMES) as [TableColumn, RegExp[]][]) {
     for (const shape of shapes) {
-      const at = names.findIndex((name, index) => found[index] === null && name !== '' && shape.test(name));
+      const at = names.findIndex(
+        (all, index) => found[index] === null && all.some((name) => shape.test(name)),
+      );
       if (at === -1) continue;
       found[at] = column;
       break;
     }
   }
   // Each side may name its own.
-  names.forEach((name, index) => {
-    if (found[index] === null && LEADS.some((shape) => shape.test(name))) found[index] = 'lead';
+  names.forEach((all, index) => {
+    const leads = all.some((name) => LEADS.some((shape) => shape.test(name)));
+    if (found[index] === null && leads) found[index] = 'lead';
   });
   return found;
 }
@@ -67,7 +77,10 @@ export function columnsOf(headings: readonly string[]): (TableColumn | null)[] {
 /** Whether a row is the heading of a table of measures: it names these, and one column beside them. */
 export function isHeader(cells: readonly string[]): boolean {
   const short = cells.filter((cell) => cell !== '' && cell.length <= LONGEST_HEADING);
-  if (short.length < 2 || !short.some((cell) => NAMES.measure.some((shape) => shape.test(bare(cell)))))
+  if (
+    short.length < 2 ||
+    !short.some((cell) => namesIn(cell).some((name) => NAMES.measure.some((shape) => shape.test(name))))
+  )
     return false;
   const columns = columnsOf(cells);
   return columns.includes('measure') && columns.filter((column) => column !== null).length >= 2;

@@ -299,3 +299,69 @@ Health:
   ]);
   expect(documents(draft).map(([title]) => title)).toEqual(['Framework Agreement on Health Co-operation']);
 });
+
+test('an agency that sets areas off by dashes, its byline no part of the name of the meeting', () => {
+  const draft =
+    parsed(`通讯社东城3月21日电（记者某某）东西合作联席会议第二十七次会议21日在东城举行。西岭省省长陈大文、东城特区行政长官李小明共同主持会议。
+
+会议提出，双方将重点推进以下合作：
+
+——科技创新。推进园区建设，支持两地高校共建实验室。
+——金融服务。优化跨境理财，研究扩大债券互通。
+
+（责任编辑：某某）
+2031-03-21 16:20
+`);
+  expect(draft.meeting).toMatchObject({ mechanism: '东西合作联席会议', ordinal: 27, date: '2031-03-21' });
+  expect(register(draft)).toEqual([
+    ['科技创新', 1],
+    ['金融服务', 1],
+  ]);
+});
+
+test('a paper that quotes what was signed long ago is not asked for its own day', () => {
+  const draft = parsed(`東西再深化
+
+【本報訊】記者昨日獲悉，東城市人民政府與西嶺特別行政區政府早前簽署的《東西合作會議第二次會議合作備忘錄》列明以下範疇的合作措施：
+
+一、口岸
+延長口岸通關時間。
+推動「一站式」查驗。
+二、旅遊
+開發大橋旅遊線路。
+
+市商務局局長昨日在記者會上表示，將盡快落實。
+`);
+  expect(draft.meeting).toMatchObject({ mechanism: '東西合作會議', ordinal: 2, date: null });
+  expect(warned(draft)).toEqual(['date_missing', 'place_missing']);
+});
+
+test('a headline that says that something is signed is the title of nothing', () => {
+  const draft = parsed(`東西合作會議簽備忘錄
+
+東城市人民政府與西嶺特別行政區政府於2031年5月8日在東城舉行東西合作會議第二次會議，介紹了以下合作領域：
+
+*經貿
+-支持企業參加展會
+-合辦論壇
+*中醫藥
+-共建實驗室
+`);
+  expect(draft.meeting.title).toBe('東西合作會議第二次會議');
+  expect(draft.signedDocuments).toEqual([]);
+  expect(register(draft)).toEqual([
+    ['經貿', 2],
+    ['中醫藥', 1],
+  ]);
+});
+
+test('headings of columns in two languages', () => {
+  const draft = parsed(
+    [
+      'Item\t範疇 Area\t措施 Measure\t主責部門（東方）\t主責部門（西方）\t完成時間 Target',
+      '1\t創科 I&T\t推動園區建設\t省科技廳\t創科局\t2032年底',
+      '2\t醫療 Health\t擴大醫療券\t省衞健委\t醫務局\t持續',
+    ].join('\n'),
+  );
+  expect(draft.table!.columns).toEqual(['number', 'area', 'measure', 'lead', 'lead', 'deadline']);
+});

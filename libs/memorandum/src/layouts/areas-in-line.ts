@@ -59,16 +59,20 @@ const TITLE = /^([^：:。；;，,《]{2,24})[：:。]\s{0,4}(?=\S)/u;
 const BRACKETED = /^([^：:。；;，,【】]{2,24})】\s{0,4}(?=\S)/u;
 const AHEAD = 40;
 
-const BRACKET: NumberStyle = 'bullet 【';
+const BRACKET = 'bullet 【' satisfies NumberStyle;
 const isNumber = ({ style }: Marker): boolean => !style.startsWith('bullet');
 
-/** "【金融】支持…" begins as a bullet does: with a sign that numbers nothing. */
+const DASH = 'bullet —' satisfies NumberStyle;
+
+/** "【金融】支持…" and "——金融。支持…" begin as a bullet does: with a sign that numbers nothing. */
 function withBrackets(lines: readonly Line[], markers: (Marker | null)[]): (Marker | null)[] {
-  let value = 0;
-  return markers.map(
-    (marker, index) =>
-      marker ?? (lines[index]!.text.startsWith('【') ? { style: BRACKET, value: ++value, length: 1 } : null),
-  );
+  const values = { [BRACKET]: 0, [DASH]: 0 };
+  return markers.map((marker, index) => {
+    const [sign] = /^(?:【|—{2}|―{2}|──)(?=[^—―─])/u.exec(lines[index]!.text) ?? [];
+    if (marker || !sign) return marker;
+    const style = sign === '【' ? BRACKET : DASH;
+    return { style, value: (values[style] += 1), length: sign.length };
+  });
 }
 
 function titledAt(sheet: Sheet, marker: Marker | null, index: number): Titled | null {

@@ -66,3 +66,11 @@ export const titleOf = ({ heading }: OpenSection): string => heading.map((line) 
 export function rangeOf(lines: Line[]): Range {
   return [lines[0]!.range[0], lines.at(-1)!.range[1]];
 }
+
+/** What sets a heading off from what follows on its line. */
+export const CLOSES_HEADING = /.[：:。]$/u;
+
+export function hasOpenQuote(text: string): boolean {
+  const count = (chars: RegExp): number => text.match(chars)?.length ?? 0;
+  return count(/[「“『《（(]/g) > count(/[」”』》）)]/g);
+}

@@ -8,6 +8,8 @@ import type { FoundArea, FoundMeasure, FoundPart } from './layout.js';
 import { cutAt, listsDocuments, type MarkedLine } from './number-pair.js';
 import { isAlone, isHeading } from './titles.js';
 import {
+  CLOSES_HEADING,
+  hasOpenQuote,
   isAnnounced,
   isNextPart,
   type OpenArea,
@@ -258,7 +260,9 @@ export class ListWalk {
       this.pending.push(line);
     } else {
       const before = measure.lines.at(-1);
-      const isPart = this.reader.isWithin(line.marker) && (!isBullet(line) || isAnnounced(measure));
+      const isPart =
+        this.reader.isWithin(line.marker) &&
+        (!line.marker?.style.startsWith('bullet') || isAnnounced(measure));
       const goesOn = !before || this.reader.leavesOpen(before) || !parts(this.sheet, before, line);
       if (!goesOn && !isPart) this.pending.push(line);
       else this.takeWords(measure, line, isPart && (!goesOn || isNextPart(measure, line.marker!)));
@@ -396,13 +400,4 @@ export class ListWalk {
       ...(inside.length > 0 && { headings: inside }),
     };
   }
-}
-
-const CLOSES_HEADING = /.[：:。]$/u;
-
-const isBullet = ({ marker }: MarkedLine): boolean => marker?.style.startsWith('bullet') === true;
-
-function hasOpenQuote(text: string): boolean {
-  const count = (chars: RegExp): number => text.match(chars)?.length ?? 0;
-  return count(/[「“『《（(]/g) > count(/[」”』》）)]/g);
 }

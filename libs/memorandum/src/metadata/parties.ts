@@ -47,7 +47,7 @@ const LONGEST_PLACE = 8;
 
 /** The place that an office is of, where nothing else names the two sides: "甲省省長". */
 const OF_PLACE = new RegExp(
-  `^(\\p{Script=Han}{2,12}?(?:特[別别]行政[區区]|特[區区]|自治[區区]|[省市州縣县]))(?=[長长]|\\p{Script=Han}{0,6}${OFFICE})`,
+  `^(\\p{Script=Han}{2,12}?(?:特[別别]行政[區区]|特[區区]|自治[區区]|[省市州縣县]))(?=[長长]|\\p{Script=Han}{0,6}${OFFICE})|^(\\p{Script=Han}{2,4})(?=行政[長长]官)`,
   'u',
 );
 
@@ -125,7 +125,7 @@ function leadersOfBoth(shape: RegExp, before: string): Leader[] | null {
 
 function takeHeads(paragraph: Paragraph, offset: number, leaders: Leader[], findings: Findings): void {
   const offices = leaders.map(({ post, name }) => ({ post, name }));
-  const places = offices.map(({ post }) => OF_PLACE.exec(post)?.[1]);
+  const places = offices.map(({ post }) => OF_PLACE.exec(post)?.slice(1).find(Boolean));
   const [one, other] = places;
   if (findings.meeting.sides.length !== 2 && one && other && one !== other) {
     findings.meeting.sides = [one, other];

@@ -23,11 +23,14 @@ const LONGEST_TITLE = 5;
 
 const compact = (text: string): string => text.replace(/\s+/g, '');
 
+/** "甲乙合作會議簽備忘錄" is a headline, and what was signed has another title. */
+const TELLS = /[簽签](?![署訂订約约]的)/u;
+
 /** The heading above the preamble that ends in 備忘錄 or the like, its lines joined. */
 export function findTitle(front: Line[]): Title | null {
   const prose = front.findIndex((line) => endsSentence(line.text) || /[。；]/.test(line.text));
   const head = prose === -1 ? front : front.slice(0, prose);
-  const last = head.findIndex((line) => ENDS_AS_MEMORANDUM.test(compact(line.text)));
+  const last = head.findIndex(({ text }) => ENDS_AS_MEMORANDUM.test(compact(text)) && !TELLS.test(text));
   if (last === -1) return null;
   let first = last;
   const joined = (): string =>
@@ -57,7 +60,7 @@ const NTH_NAMED = new RegExp(`${NTH}([^\\s，。；：、第]{2,24}?${MEETING_WO
 /** "為落實…會議的共識" */
 const CITES = '(?:落[實实]|根[據据]|依[據据]|按照|[貫贯][徹彻])';
 const NAME_STARTS = new RegExp(
-  `.*(?:[，。；：！？#＃\\n]|${HELD}了?|出席|[參参]加|主持|[達达]成|[見见][證证]|${CITES})`,
+  `.*(?:[，。；：！？《#＃】\\n]|(?:日[電电]|[訊讯])(?:[（(][^（）()]{1,16}[）)])?|[簽签][署訂订]的|${HELD}了?|出席|[參参]加|主持|[達达]成|[見见][證证]|${CITES})`,
   's',
 );
 const ENDS_AS_MEETING = new RegExp(`(?:${MEETING_WORD}|機制|机制|委員會|委员会|小組|小组|工作組|工作组)$`);
