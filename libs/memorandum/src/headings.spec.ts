@@ -284,3 +284,19 @@ SIGNED in Eastport on 8 May 2026 in duplicate.
   ]);
   expect(meeting).toMatchObject({ date: '2026-05-08', place: 'Eastport' });
 });
+
+test('a newspaper that counts what is agreed within one sentence', () => {
+  const result = parseMemorandum(`东西合作联席会议2025年会议签署合作协议
+新华社东城7月8日电 2025年东西合作联席会议8日在东城举行。会议期间，东省人民政府与西岭省人民政府签署了《东西科技创新合作协议》《东西旅游合作备忘录》2份文件。
+会议明确，双方将重点推进以下工作：一是加快建设深度合作区，推动政策落地；二是共建极点城市，研究轻轨对接；三是支持举办国际会展活动；四是深化医药产业合作，年内设立联合研究中心。
+`);
+  if (!result.ok) throw new Error(JSON.stringify(result.lookedFor));
+  const { areas, signedDocuments } = result.draft;
+  expect(areas.flatMap(({ measures }) => measures.map(({ text }) => text))).toEqual([
+    '加快建设深度合作区，推动政策落地；',
+    '共建极点城市，研究轻轨对接；',
+    '支持举办国际会展活动；',
+    '深化医药产业合作，年内设立联合研究中心。',
+  ]);
+  expect(signedDocuments).toHaveLength(2);
+});

@@ -8,6 +8,7 @@ import { warning } from '../warnings.js';
 import { announcesSigned } from '../words.js';
 import { announcesList } from './blocks.js';
 import { saysWhatToDo } from './chinese-words.js';
+import { clausesIn } from './clauses.js';
 import { announces, saysWhatToDo as saysWhatToDoInEnglish } from './english-words.js';
 import type { Fit, FoundMeasure, Layout } from './layout.js';
 import { readOutlineMarker } from './outline-markers.js';
@@ -29,8 +30,9 @@ const OPENING = 200;
  */
 export const announcedList: Layout = {
   measures: 'listed_measures',
-  read(sheet) {
-    const english = isEnglish(sheet);
+  read(whole) {
+    const english = isEnglish(whole);
+    const sheet = english ? whole : { ...whole, lines: whole.lines.flatMap((line) => apart(whole, line)) };
     let best: List | null = null;
     for (let index = 0; index < sheet.lines.length; index++) {
       const list = listBelow(sheet, index, english);
@@ -42,6 +44,21 @@ export const announcedList: Layout = {
     return { missed };
   },
 };
+
+/** "…以下工作：一是…；二是…": what announces, and each clause that is counted, as a line of its own. */
+function apart({ source }: Sheet, line: Line): Line[] {
+  const colon = line.text.search(/[:：]\s?一[是要]/);
+  const clauses = colon < 0 ? undefined : clausesIn(source, [line.range[0] + colon + 1, line.range[1]]);
+  if (!clauses) return [line];
+  const lines: Line[] = [];
+  let rest = line;
+  for (const { marker } of clauses) {
+    const [before, after] = cutLine(rest, marker![0] - rest.range[0]);
+    lines.push(before);
+    rest = after;
+  }
+  return [...lines, rest];
+}
 
 function listBelow(sheet: Sheet, lead: number, english: boolean): List | null {
   const { text } = sheet.lines[lead]!;
