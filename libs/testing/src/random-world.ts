@@ -122,6 +122,8 @@ const closing = [
       'attachToPlace',
       'revise',
       'announce',
+      'infect',
+      'download',
     ],
   ],
 ];

@@ -1,6 +1,8 @@
 import { ChecksService } from '#core/evidence/checks.service';
 import { DisclosuresService } from '#core/evidence/disclosures.service';
+import { DownloadsService } from '#core/evidence/downloads.service';
 import { type EvidenceInput, EvidenceService } from '#core/evidence/evidence.service';
+import { InfectionsService } from '#core/evidence/infections.service';
 import { PreviewsService } from '#core/evidence/previews.service';
 import type { PlaceOf } from '#core/evidence/places';
 import { UploadsService } from '#core/evidence/uploads.service';
@@ -96,6 +98,35 @@ export const evidence: Deeds = {
       const evidence = world.app.get(EvidenceService);
       const id = await evidence.attach(side.coordinator, place, described(word), file);
       if (flag) await evidence.remove(side.coordinator, id, 1);
+      return true;
+    },
+
+    /** A file in which the scanner finds a virus, as the check leaves it; its side's coordinator is told by mail. */
+    async infect(world, side, { pick }) {
+      const measure = measureOf(world, side, pick);
+      const word = () => world.canaries.text({ partyId: side.party.id, mechanismId: measure.mechanismId });
+      const file = { name: `${word()}.txt`, bytes: 10 };
+      const place = { of: 'measure', id: measure.id } as const;
+      const id = await world.app.get(EvidenceService).attach(side.coordinator, place, described(word), file);
+      const revision = await newestRevision(world, id);
+      await world.rows(`update evidence_revision set state = 'infected', reason = $2 where id = $1`, [
+        ...[revision, word()],
+      ]);
+      await world.app.get(UploadsService).discard(revision);
+      await world.app.get(InfectionsService).tell(side.coordinator, revision);
+      return true;
+    },
+
+    /** Whoever reads a file, of whichever side, has that in his own side's ledger. */
+    async download(world, side, { pick }) {
+      const files = await world.rows<{ id: string }>(
+        `select id from evidence_revision where party_id = $1 and state = 'available' and file_key is not null
+         union select id from disclosed_evidence where file_key is not null and mechanism_id = any($2) order by id`,
+        [side.party.id, side.mechanismIds],
+      );
+      const file = choose(files, pick);
+      if (!file) return false;
+      await world.app.get(DownloadsService).one(side.coordinator, file.id);
       return true;
     },
 
