@@ -13,10 +13,11 @@ interface Props {
   /** The earliest day that may be chosen. */
   from?: string;
   disabled?: boolean;
+  invalid?: boolean;
 }
 
 /** A calendar date, written as the reader writes it. */
-export function DayField({ label, note, value, onChange, from, disabled = false }: Props) {
+export function DayField({ label, note, value, onChange, from, disabled = false, invalid = false }: Props) {
   const t = useTexts(shellTexts);
   const language = useLanguage();
   const id = useId();
@@ -31,6 +32,8 @@ export function DayField({ label, note, value, onChange, from, disabled = false 
           disabled={disabled}
           style={{ width: '100%', maxWidth: 240 }}
           aria-label={label}
+          aria-invalid={invalid}
+          {...(invalid && { status: 'error' as const })}
           placeholder={t('date.pick')}
           // The ISO form is understood too, so that a date can be typed on any keyboard.
           format={[language === 'en' ? 'D MMMM YYYY' : 'YYYY年M月D日', 'YYYY-MM-DD']}

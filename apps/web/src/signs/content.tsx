@@ -1,4 +1,5 @@
 import type { Language, Script } from '#i18n/language';
+import { chineseScript } from '#i18n/script';
 import { useLanguage } from '../i18n/texts';
 
 const languageOfScript: Record<Script, Language> = { hant: 'zh-Hant-HK', hans: 'zh-Hans-CN', en: 'en' };
@@ -8,11 +9,12 @@ export function Signed({ script, children }: { script: Script; children: string 
   return <span lang={languageOfScript[script]}>{children}</span>;
 }
 
-/** What people typed: Chinese on an English screen and the other way round, told by its characters. */
+/** What people typed: Chinese on an English screen and the other way round, either script on the other's, told by its characters. */
 export function writtenIn(text: string, language: Language): Language | undefined {
-  const chinese = /\p{Script=Han}/u.test(text);
-  if (language === 'en') return chinese ? 'zh-Hant-HK' : undefined;
-  return chinese || !/\p{Letter}/u.test(text) ? undefined : 'en';
+  if (!/\p{Script=Han}/u.test(text)) return language === 'en' || !/\p{Letter}/u.test(text) ? undefined : 'en';
+  const script = chineseScript(text) ?? (language === 'en' ? 'hant' : null);
+  const written = script && languageOfScript[script];
+  return written === null || written === language ? undefined : written;
 }
 
 export function Written({ children, className }: { children: string; className?: string }) {

@@ -87,7 +87,7 @@ export const webImportMeeting = {
     'meeting.name': 'Name of the meeting',
     'meeting.mechanism': 'Mechanism',
     'meeting.chooseMechanism': 'Choose a mechanism',
-    'meeting.ordinal': 'Which meeting',
+    'meeting.ordinal': 'Meeting no.',
     'meeting.date': 'Date',
     'meeting.place': 'Place',
     'meeting.kind': 'Kind of source',

@@ -115,6 +115,7 @@ export function About({ input, obstacles, editable, change }: Props) {
               {...(relative && { note: t('meeting.dateWords', { words: relative.params['words'] ?? '' }) })}
               value={meeting.date}
               onChange={(date) => edit({ date })}
+              invalid={missing('date_missing')}
               disabled={!editable}
             />
             <label className="field">

@@ -240,8 +240,13 @@ function Form({ children, ...buttons }: FormProps & { children: ReactNode }) {
 
 function Buttons({ act, onAct, cancel, submit = false }: FormProps & { submit?: boolean }) {
   const shell = useTexts(shellTexts);
+  const row = useRef<HTMLDivElement>(null);
+  // On a small screen what is asked may be longer than what is left of the pane below its row.
+  useEffect(() => {
+    row.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div className="row">
+    <div className="row" ref={row}>
       <button
         type={submit ? 'submit' : 'button'}
         className="btn sm primary"

@@ -24,11 +24,14 @@ interface Props {
 
 /** Where the import's meeting is on record already: what of it is there, and how the text can stand beside it. */
 export function Compare(props: Props) {
-  const { of } = props;
-  const open = of.state === 'parsed' || of.state === 'reviewed';
-  const query = useQuery({ ...comparisonQuery(of.id, of.version), enabled: open && of.mechanismId !== null });
-  if (!query.data?.found) return null;
-  return <Beside {...props} found={query.data.found} attachable={query.data.abilities.attach} />;
+  const { data } = useComparison(props.of);
+  if (!data?.found) return null;
+  return <Beside {...props} found={data.found} attachable={data.abilities.attach} />;
+}
+
+export function useComparison({ id, version, state, mechanismId }: Import) {
+  const open = state === 'parsed' || state === 'reviewed';
+  return useQuery({ ...comparisonQuery(id, version), enabled: open && mechanismId !== null });
 }
 
 function Beside({

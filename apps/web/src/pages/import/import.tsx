@@ -20,7 +20,7 @@ import { tell } from '../../shell/toast';
 import { shellTexts } from '../../shell/words';
 import { meetingTexts } from '../meeting/words';
 import { About } from './about';
-import { Compare } from './compare';
+import { Compare, useComparison } from './compare';
 import { Columns } from './columns';
 import { Editor } from './editor';
 import { idOf, lineStarts, startOf } from './lines';
@@ -72,7 +72,9 @@ function Review({ found }: { found: Import }) {
   const [asking, setAsking] = useState<'adopt' | 'discard' | null>(null);
   const { server, input } = review;
   const { draft } = input;
-  const title = draft.meeting.title ?? t('untitled');
+  const title = draft.meeting.title ?? (server.bytes === null ? t('untitled') : server.fileName);
+  // A meeting on record is not adopted again: its next step is beside the record.
+  const onRecord = (useComparison(server).data?.found ?? null) !== null;
   usePage(t('head.title', { title }), [
     { label: meetings('list.title'), to: '/meetings' },
     { label: t('title'), to: '/imports' },
@@ -153,7 +155,7 @@ function Review({ found }: { found: Import }) {
           {server.abilities.edit && (
             <button
               type="button"
-              className="btn primary"
+              className={onRecord ? 'btn' : 'btn primary'}
               disabled={!server.abilities.adopt || review.theirs !== null}
               onClick={() => setAsking('adopt')}
             >

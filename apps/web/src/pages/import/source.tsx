@@ -65,8 +65,10 @@ export function Source({ lines, starts, draft, current, shown, select, cut, mark
     return new Set(asking.map(({ range }) => lineAt(starts, range[0])));
   }, [draft.warnings, starts]);
   const begun = current === null ? 1 : lineAt(starts, startOf(current) || 0);
-  const sample = lines.find(({ segments }) => segments.some(({ text }) => text.trim() !== ''));
-  const lang = writtenIn(sample?.segments.map(({ text }) => text).join('') ?? '', language);
+  const lang = useMemo(() => {
+    const opening = lines.slice(0, 60).flatMap(({ segments }) => segments.map(({ text }) => text));
+    return writtenIn(opening.join(''), language);
+  }, [lines, language]);
 
   const click = (event: MouseEvent) => {
     if (window.getSelection()?.isCollapsed === false) return;

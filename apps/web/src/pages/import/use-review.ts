@@ -58,7 +58,8 @@ export function useReview(initial: Import) {
     const sent = latest.current;
     if (sent === saved.current) {
       forget(person, id);
-      setState((now) => (now === 'changed' ? 'clean' : now));
+      // What was undone or done again may be what the server has already.
+      setState((now) => (now === 'changed' ? 'saved' : now));
       return base.current;
     }
     setState('saving');
