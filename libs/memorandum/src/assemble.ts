@@ -25,11 +25,9 @@ export function assemble(sheet: Sheet, whole: Fit, known: KnownOfText): Draft {
   const fit = withoutClauses(sheet, whole);
   const warnings = [...fit.warnings];
   const strays = fit.strays.map((line) => line.range);
-  // Another version may stand between the paragraphs of a measure.
-  const others = fit.asides.filter(({ reason }) => reason === 'translation').map(({ range }) => range);
-  const gaps = inOrder(
-    [...sheet.pageMarks, ...sheet.decoration, ...strays, ...others].map((range) => ({ range })),
-  ).map(({ range }) => range);
+  // What is left out may stand between the lines of a measure: another version, a heading, a rule.
+  const asides = fit.asides.map(({ range }) => range);
+  const gaps = [...sheet.pageMarks, ...sheet.decoration, ...strays, ...asides].sort((a, b) => a[0] - b[0]);
   const areas = toAreas(sheet, fit.areas, gaps, warnings);
   const surroundings = readSurroundings(sheet, fit, known);
   const { meeting, metadata } = surroundings.findings;

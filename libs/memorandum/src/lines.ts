@@ -1,12 +1,16 @@
 import type { Range } from '#contracts/draft';
 import { isLineBreak, isSpace } from '#contracts/reading';
 import { columns } from './characters.js';
+import { type Marker, readMarker } from './markers.js';
 
 /** A line that has something on it. */
 export interface Line {
   /** Without the white space round it. */
   text: string;
   range: Range;
+  /** The number it begins with, and whether it ends with its sentence: looked at once, since all ask for them. */
+  number: Marker | null;
+  ended: boolean;
   /** Columns of white space before the text, and of the text. */
   indent: number;
   width: number;
@@ -47,7 +51,16 @@ function toLine(source: string, start: number, end: number, blanks: number, page
   while (isSpace(source.charCodeAt(to - 1))) to--;
   const text = source.slice(from, to);
   const indent = columns(source.slice(start, from));
-  return { text, range: [from, to], indent, width: columns(text), blanks, pageBreak };
+  return { ...wordsAt(text, from), indent, blanks, pageBreak };
+}
+
+/** What its words alone tell of a line, or of a piece of one that begins there. */
+export function wordsAt(
+  text: string,
+  start: number,
+): Pick<Line, 'text' | 'range' | 'width' | 'number' | 'ended'> {
+  const range: Range = [start, start + text.length];
+  return { text, range, width: columns(text), number: readMarker(text), ended: endsSentence(text) };
 }
 
 /** A line cut in two, each with its own range; `at` is an offset in the line's text. */
@@ -57,16 +70,8 @@ export function cutLine(line: Line, at: number): [Line, Line] {
   const tail = line.text.slice(at).trimStart();
   const tailStart = cut + (line.text.length - at - tail.length);
   return [
-    { ...line, text: head, range: [line.range[0], line.range[0] + head.length], width: columns(head) },
-    {
-      ...line,
-      text: tail,
-      range: [tailStart, line.range[1]],
-      width: columns(tail),
-      indent: 0,
-      blanks: 0,
-      pageBreak: false,
-    },
+    { ...line, ...wordsAt(head, line.range[0]) },
+    { ...wordsAt(tail, tailStart), indent: 0, blanks: 0, pageBreak: false },
   ];
 }
 

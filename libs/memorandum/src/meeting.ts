@@ -1,6 +1,6 @@
 import type { DraftLeftOut, LeftOutReason } from '#contracts/draft';
 import type { Fit } from './layouts/layout.js';
-import { endsSentence, type Line } from './lines.js';
+import type { Line } from './lines.js';
 import type { Sheet } from './sheet.js';
 import { readDeclared } from './metadata/declared.js';
 import { type Findings, noFindings, note } from './metadata/findings.js';
@@ -27,16 +27,35 @@ export interface Surroundings {
   leftOut: DraftLeftOut[];
 }
 
+/** What tells of a meeting stands near its list or at the ends of a text: so many lines of either are looked through. */
+const NEAR = 1_000;
+
 export function readSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Surroundings {
-  if (fit.language === 'en') return readEnglishSurroundings(sheet, fit, known);
+  const [front, tail] = [edgesOf(fit.front), edgesOf(fit.tail)];
+  const read = fit.language === 'en' ? readEnglishSurroundings : readChineseSurroundings;
+  const found = read(sheet, { ...fit, front: front.near, tail: tail.near }, known);
+  const unread = [...front.far, ...tail.far].map(({ range }): DraftLeftOut => ({
+    range,
+    reason: 'unrecognised',
+  }));
+  return { ...found, leftOut: [...found.leftOut, ...unread] };
+}
+
+function edgesOf(lines: Line[]): { near: Line[]; far: Line[] } {
+  const end = Math.max(NEAR, lines.length - NEAR);
+  return { near: [...lines.slice(0, NEAR), ...lines.slice(end)], far: lines.slice(NEAR, end) };
+}
+
+function readChineseSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Surroundings {
   const { front, tail } = fit;
   const title = findTitle(front);
   const signatures = findSignatures(front) ?? findSignatures(tail);
   if (!title && !signatures) return readReport(sheet, fit, known);
   const findings = noFindings();
   const taken = new Set<Line>([...(title?.lines ?? []), ...(signatures?.lines ?? [])]);
-  const after = toProse(sheet, tail, taken);
-  const prose = [...toProse(sheet, front, taken), ...after];
+  const [above, below] = [toPieces(sheet, front, taken), toPieces(sheet, tail, taken)];
+  const after = below.filter(isParagraph);
+  const prose = [...above.filter(isParagraph), ...after];
   const loose = [...front, ...tail].filter((line) => !taken.has(line));
   readSides(prose, signatures, findings);
   readTitle(sheet, title, prose, findings);
@@ -52,8 +71,8 @@ export function readSurroundings(sheet: Sheet, fit: Fit, known: KnownOfText): Su
   // A preamble names what was signed in other years; what was signed with the memorandum stands after its measures.
   readSigning(sheet, after, findings);
   const leftOut = [
-    ...leaveLines(sheet, front, title, signatures, () => 'preamble'),
-    ...leaveLines(sheet, tail, title, signatures, (paragraph) =>
+    ...leaveLines(above, signatures, () => 'preamble'),
+    ...leaveLines(below, signatures, (paragraph) =>
       tellsOfDocuments(paragraph, findings) ? 'signed_documents' : 'unrecognised',
     ),
   ];
@@ -70,8 +89,8 @@ function readPlaceOfSigning(signatures: SignatureBlock | null, findings: Finding
 /** A text that tells of the meeting: no memorandum's title, no signatures; who signed what stands in its sentences. */
 function readReport(sheet: Sheet, { front, tail }: Fit, known: KnownOfText): Surroundings {
   const findings = noFindings();
-  const none = new Set<Line>();
-  const [before, after] = [toProse(sheet, front, none), toProse(sheet, tail, none)];
+  const proseOf = (lines: Line[]): Paragraph[] => toPieces(sheet, lines, NONE).filter(isParagraph);
+  const [before, after] = [proseOf(front), proseOf(tail)];
   const prose = [...before, ...after];
   readDelegations(sheet, prose, findings);
   if (findings.meeting.sides.length !== 2) readSides(prose, null, findings);
@@ -95,6 +114,8 @@ function readReport(sheet: Sheet, { front, tail }: Fit, known: KnownOfText): Sur
   return { findings, title: null, prose, leftOut };
 }
 
+const NONE: ReadonlySet<Line> = new Set();
+
 /** "【某報訊】記者…", "某報訊（記者 …）": another article begins, its headline above it. */
 const BYLINE = /【[^】]{1,20}】\s?(?:[記记]者|本[報报])|[訊讯電电][（(]\s?[記记]者/u;
 const OPENING = 80;
@@ -104,7 +125,7 @@ function articlesOf(paragraphs: Paragraph[]): Paragraph[][] {
   for (const paragraph of paragraphs) {
     if (BYLINE.test(paragraph.text.slice(0, OPENING))) {
       const above = articles.at(-1)!.at(-1);
-      const headline = above && !endsSentence(above.text) ? articles.at(-1)!.pop()! : null;
+      const headline = above && !above.ended ? articles.at(-1)!.pop()! : null;
       articles.push(headline ? [headline, paragraph] : [paragraph]);
     } else {
       articles.at(-1)!.push(paragraph);
@@ -129,13 +150,13 @@ function tellsOfDocuments({ text, range: [start, end] }: Paragraph, { documents 
 }
 
 function reportedReason(paragraph: Paragraph, findings: Findings, otherwise: LeftOutReason): LeftOutReason {
-  const { text } = paragraph;
+  const { text, ended } = paragraph;
   if (isCaption(text)) return 'caption';
   if (tellsOfDocuments(paragraph, findings)) return 'signed_documents';
   if (SPEAKS.test(text.slice(0, OPENING)) || POINT.test(text)) return 'speech';
   if (otherwise === 'preamble') return 'preamble';
   if (/[簽签][署訂订]/.test(text)) return 'signed_documents';
-  return endsSentence(text) || /[:：]$/.test(text) || text.length > LONGEST_LINE ? otherwise : 'editorial';
+  return ended || /[:：]$/.test(text) || text.length > LONGEST_LINE ? otherwise : 'editorial';
 }
 
 /** Who speaks, or which of his points this is. */
@@ -143,50 +164,47 @@ const SPEAKS = /(?:表示|指出|[強强][調调]|致[辭辞][時时]?)[，,：:
 const POINT = new RegExp(`(?:^|。)第[${NUMBER}]{1,3}[，,]`);
 const LONGEST_LINE = 60;
 
-/** Paragraphs, none of which goes across a label or a line that was taken out from between. */
-function toProse(sheet: Sheet, lines: Line[], taken: Set<Line>): Paragraph[] {
-  const runs: Line[][] = [[]];
+/** Lines that were taken out, and labels, as they are; the others as paragraphs, none of which goes across such a line or a rule. */
+function toPieces(sheet: Sheet, lines: Line[], taken: ReadonlySet<Line>): (Line | Paragraph)[] {
+  const pieces: (Line | Paragraph)[] = [];
+  let run: Line[] = [];
+  const close = (): void => {
+    for (const paragraph of toParagraphs(sheet, run)) pieces.push(paragraph);
+    run = [];
+  };
   for (const line of lines) {
-    if (taken.has(line) || isAnnexLabel(line.text)) runs.push([]);
-    else if (isRule(line.text)) runs.push([line], []);
-    else runs.at(-1)!.push(line);
+    const [out, rule] = [taken.has(line) || isAnnexLabel(line.text), isRule(line.text)];
+    if (out || rule) close();
+    if (out) pieces.push(line);
+    else run.push(line);
+    if (rule) close();
   }
-  return runs.flatMap((run) => toParagraphs(sheet, run));
+  close();
+  return pieces;
 }
+
+const isParagraph = (piece: Line | Paragraph): piece is Paragraph => 'lines' in piece;
 
 /** Every line but the title's, with why it is in no measure. */
 function leaveLines(
-  sheet: Sheet,
-  lines: Line[],
-  title: Title | null,
+  pieces: (Line | Paragraph)[],
   signatures: SignatureBlock | null,
   otherwise: (paragraph: Paragraph) => LeftOutReason,
 ): DraftLeftOut[] {
   const left: DraftLeftOut[] = [];
   const signed = new Set(signatures?.lines);
-  const titled = new Set(title?.lines);
-  let run: Line[] = [];
   let underLabel = false;
-  const leaveRun = (): void => {
-    for (const paragraph of toParagraphs(sheet, run)) {
-      if (endsSentence(paragraph.text)) underLabel = false;
-      const reason = reasonOf(paragraph, underLabel, otherwise);
-      for (const { range } of paragraph.lines) left.push({ range, reason });
+  for (const piece of pieces) {
+    if (isParagraph(piece)) {
+      if (piece.ended) underLabel = false;
+      const reason = reasonOf(piece, underLabel, otherwise);
+      for (const { range } of piece.lines) left.push({ range, reason });
+    } else {
+      underLabel = isAnnexLabel(piece.text);
+      if (underLabel) left.push({ range: piece.range, reason: 'annex_label' });
+      else if (signed.has(piece)) left.push({ range: piece.range, reason: 'signature_block' });
     }
-    run = [];
-  };
-  for (const line of lines) {
-    const label = isAnnexLabel(line.text);
-    if (!label && !signed.has(line) && !titled.has(line)) {
-      run.push(line);
-      continue;
-    }
-    leaveRun();
-    if (label) left.push({ range: line.range, reason: 'annex_label' });
-    else if (signed.has(line)) left.push({ range: line.range, reason: 'signature_block' });
-    underLabel = label;
   }
-  leaveRun();
   return left;
 }
 

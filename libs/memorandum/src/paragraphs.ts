@@ -7,11 +7,15 @@ import { gapsIn, type Reading, readRange } from '#contracts/reading';
 export interface Paragraph extends Reading {
   range: Range;
   lines: Line[];
+  /** Whether it ends with its sentence. */
+  ended: boolean;
 }
 
 export function toParagraph(sheet: Sheet, lines: Line[]): Paragraph {
-  const range: Range = [lines[0]!.range[0], lines.at(-1)!.range[1]];
-  return { ...readRange(sheet.source, range, gapsIn(sheet.pageMarks, range)), range, lines };
+  const last = lines.at(-1)!;
+  const range: Range = [lines[0]!.range[0], last.range[1]];
+  const { text, at } = readRange(sheet.source, range, gapsIn(sheet.pageMarks, range));
+  return { text, at, range, lines, ended: last.ended };
 }
 
 /** The lines of each paragraph. */

@@ -53,7 +53,9 @@ export function parseMemorandum(text: string, { columns = null, ...known }: Pars
     ? eitherOf(versions)
     : [[whole.lines, []] satisfies [Line[], Line[]]]) {
     const sheet = again.length > 0 ? someOf(whole, lines) : whole;
+    const language = isEnglish(sheet) ? 'en' : 'zh';
     for (const layout of layouts) {
+      if (layout.language && layout.language !== language) continue;
       const draft = readAs(layout, sheet, again, known, missed);
       if (draft) return { ok: true, draft, layout };
     }

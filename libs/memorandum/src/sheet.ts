@@ -1,8 +1,6 @@
 import type { Range } from '#contracts/draft';
 import { bulletLength } from './bullets.js';
-import { columns } from './characters.js';
-import { endsSentence, type Line, toLines } from './lines.js';
-import { readMarker } from './markers.js';
+import { type Line, toLines, wordsAt } from './lines.js';
 import { markPageMarks } from './page-marks.js';
 
 /** A text as its lines, page marks set aside. */
@@ -52,14 +50,13 @@ export function withoutDecoration(sheet: Sheet): Sheet {
       .find((each) => each !== undefined)
       ?.trim();
     if (!words) return line;
-    const start = line.range[0] + line.text.indexOf(words);
-    const range: Range = [start, start + words.length];
+    const bare = wordsAt(words, line.range[0] + line.text.indexOf(words));
     for (const [from, to] of [
-      [line.range[0], range[0]],
-      [range[1], line.range[1]],
+      [line.range[0], bare.range[0]],
+      [bare.range[1], line.range[1]],
     ] satisfies Range[])
       if (from < to) decoration.push([from, to]);
-    return { ...line, text: words, range, width: columns(words) };
+    return { ...line, ...bare };
   });
   return decoration.length === 0 ? sheet : sheetOf({ ...sheet, lines, decoration });
 }
@@ -84,7 +81,7 @@ const WIDEST_PAGE = 160;
  */
 function wrapOf(lines: Line[]): number | null {
   const extent = (line: Line): number => line.indent + line.width;
-  const open = lines.filter((line) => !endsSentence(line.text) && extent(line) >= SHORTEST_WRAP).map(extent);
+  const open = lines.filter((line) => !line.ended && extent(line) >= SHORTEST_WRAP).map(extent);
   if (open.length < 3) return null;
   open.sort((a, b) => a - b);
   const wide = open[Math.floor((open.length - 1) * 0.9)]!;
@@ -106,7 +103,7 @@ function spacingOf(lines: Line[], wrap: number | null): number {
   const counts = new Map<number, number>();
   for (let i = 1; i < lines.length; i++) {
     const [before, line] = [lines[i - 1]!, lines[i]!];
-    if (line.pageBreak || endsSentence(before.text) || !isFull({ wrap }, before)) continue;
+    if (line.pageBreak || before.ended || !isFull({ wrap }, before)) continue;
     counts.set(line.blanks, (counts.get(line.blanks) ?? 0) + 1);
   }
   let spacing = 0;
@@ -125,7 +122,7 @@ function narrowColumns(lines: Line[], wrap: number | null): Set<number> {
   const columns = new Set<number>();
   const widest = Math.min(WIDEST_COLUMN, (wrap ?? Infinity) * 0.8);
   const isNarrow = (line: Line): boolean => line.indent + line.width <= widest;
-  const begins = (line: Line): boolean => bulletLength(line.text) > 0 || readMarker(line.text) !== null;
+  const begins = (line: Line): boolean => bulletLength(line.text) > 0 || line.number !== null;
   let start = 0;
   let goesOn = false;
   while (start < lines.length - 1) {
@@ -133,15 +130,14 @@ function narrowColumns(lines: Line[], wrap: number | null): Set<number> {
     let end = start;
     let width = 0;
     let sentences = 0;
-    while (end < lines.length && isNarrow(lines[end]!) && !endsSentence(lines[end]!.text)) {
+    while (end < lines.length && isNarrow(lines[end]!) && !lines[end]!.ended) {
       if (end > start && (lines[end]!.blanks !== spacing || begins(lines[end]!))) break;
       width = Math.max(width, lines[end]!.width);
       if (lines[end]!.text.includes('。')) sentences++;
       end++;
     }
     const last = lines[end];
-    const closes =
-      last !== undefined && endsSentence(last.text) && last.blanks === spacing && last.width <= width;
+    const closes = last !== undefined && last.ended && last.blanks === spacing && last.width <= width;
     const tells = sentences > 0 && end - start + 1 >= FEWEST_LINES;
     const isColumn: boolean = closes && (tells || (goesOn && lines[start]!.blanks === spacing));
     goesOn = isColumn;
@@ -157,8 +153,8 @@ const ENDS_ITEM = /[；;。：:》][及和]?$/u;
 export function parts(sheet: Sheet, before: Line, line: Line): boolean {
   if (sheet.columns.has(line.range[0])) return false;
   if (bulletLength(line.text) > 0) return true;
-  if (readMarker(line.text) && ENDS_ITEM.test(before.text)) return true;
-  const ended = endsSentence(before.text);
+  if (line.number && ENDS_ITEM.test(before.text)) return true;
+  const { ended } = before;
   const full = isFull(sheet, before);
   if (!line.pageBreak && line.blanks > sheet.spacing) return ended || !full;
   if (sheet.wrap === null) return true;

@@ -1,5 +1,5 @@
 import { foldCharacter } from '#i18n/fold';
-import { endsSentence, type Line } from './lines.js';
+import type { Line } from './lines.js';
 
 /** A text that stands there twice, in two scripts or languages: the version that comes first, and the other. */
 export interface Versions {
@@ -23,7 +23,7 @@ const FEWEST_LINES = 5;
  * in the language of the first goes on from the first.
  */
 function byLanguage(lines: Line[]): Versions | null {
-  const written = lines.map(({ text }) => languageOf(text));
+  const written = lines.map(languageOf);
   // A running head in the other language makes no other version.
   const count = (language: Language): number =>
     new Set(lines.filter((_, i) => written[i] === language).map(({ text }) => text)).size;
@@ -41,7 +41,7 @@ function byLanguage(lines: Line[]): Versions | null {
 type Language = 'han' | 'latin' | 'both';
 
 /** What a line is written in; of figures and rules nothing tells. Enough of it is read to know. */
-function languageOf(text: string): Language | null {
+function languageOf({ text, ended }: Line): Language | null {
   let han = 0;
   let latin = 0;
   for (let i = 0; i < text.length && i < ENOUGH; i++) {
@@ -50,7 +50,7 @@ function languageOf(text: string): Language | null {
     else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) latin++;
   }
   if (han * 4 >= latin && han > 0) return 'han';
-  if (han > 1 && text.length <= LONGEST_HEADING && !endsSentence(text)) return 'both';
+  if (han > 1 && text.length <= LONGEST_HEADING && !ended) return 'both';
   return latin > 1 ? 'latin' : null;
 }
 
@@ -97,8 +97,8 @@ function byScript(lines: Line[]): Versions | null {
   const seen = new Set<string>();
   let before = 0;
   let tried = 0;
-  for (const [at, { text }] of lines.entries()) {
-    const short = text.length <= LONGEST_TITLE && !endsSentence(text);
+  for (const [at, { text, ended }] of lines.entries()) {
+    const short = text.length <= LONGEST_TITLE && !ended;
     const key = short ? folded(text) : '';
     // As long as the first, give or take a preamble or a list that is there once.
     if (seen.has(key) && before >= size * 0.3 && before <= size * 0.65 && scripts.differAt(at)) {

@@ -22,6 +22,7 @@ const FEWEST = 2;
 /** "一、金融：支持…；推動…。": an area a paragraph, its title before a colon or a stop and its measures after it. */
 export const areasInLine: Layout = {
   measures: 'paragraph_measures',
+  language: 'zh',
   read(sheet) {
     const markers = withBrackets(sheet.lines, markersOf(sheet.lines));
     const titled = markers.flatMap((marker, index) => titledAt(sheet, marker, index) ?? []);

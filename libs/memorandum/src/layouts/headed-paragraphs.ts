@@ -25,6 +25,7 @@ interface Run {
  */
 export const headedParagraphs: Layout = {
   measures: 'paragraph_measures',
+  language: 'zh',
   read(sheet) {
     const blocks = toBlocks(sheet);
     const ruled = blocks.filter((block) => block.rule).length >= 2;

@@ -57,5 +57,7 @@ export interface Fit {
 export interface Layout {
   /** What its measures are, for a refusal to say. */
   measures: LookedFor;
+  /** In what language the texts are that it reads; in any where it is not said. */
+  language?: 'zh' | 'en';
   read(sheet: Sheet): { fit: Fit } | { missed: Refusal[] };
 }

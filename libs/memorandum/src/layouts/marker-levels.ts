@@ -1,6 +1,6 @@
 import { bulletLength } from '../bullets.js';
 import { endsSentence, type Line } from '../lines.js';
-import { type Marker, type NumberStyle, readMarker } from '../markers.js';
+import type { Marker, NumberStyle } from '../markers.js';
 import { isRule } from '../rules.js';
 import { isAnnexLabel, isClosing } from '../words.js';
 import { saysWhatToDo } from './chinese-words.js';
@@ -17,7 +17,16 @@ interface Marked extends Line {
  * any sign are counted where numbers stand below them and below nothing else.
  */
 export function markersOf(lines: readonly Line[]): (Marker | null)[] {
-  const marked = lines.map((line): Marked => ({ ...line, marker: readMarker(line.text) }));
+  const markers = known.get(lines) ?? readMarkers(lines);
+  known.set(lines, markers);
+  return markers;
+}
+
+/** Several layouts ask for the markers of the same lines. */
+const known = new WeakMap<readonly Line[], (Marker | null)[]>();
+
+function readMarkers(lines: readonly Line[]): (Marker | null)[] {
+  const marked = lines.map((line): Marked => ({ ...line, marker: line.number }));
   const sign = upperFigures(marked);
   if (sign !== null)
     for (const line of marked) line.marker = line.marker && withSign(line.marker, line.text, sign);

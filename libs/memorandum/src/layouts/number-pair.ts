@@ -1,4 +1,4 @@
-import { cutLine, endsSentence, type Line } from '../lines.js';
+import { cutLine, type Line } from '../lines.js';
 import { dateLinesIn, isSignatureHead } from '../metadata/signatures.js';
 import type { Sheet } from '../sheet.js';
 import { type Marker, type NumberStyle, readMarker } from '../markers.js';
@@ -49,7 +49,7 @@ function mark(
   next?: Line,
 ): MarkedLine {
   const bare = marker !== null && marker.length === line.text.length && ORDERED.has(marker.style);
-  const below = bare && next && isHeading(next.text) && !readMarker(next.text) ? next.text : '';
+  const below = bare && next && isHeading(next.text) && !next.number ? next.text : '';
   const first = marker && firstIn(line, marker.length);
   return { ...line, marker, glued, gluedFrom, below, first, ends: endIn(line) };
 }
@@ -121,7 +121,7 @@ export function pairsIn(lines: MarkedLine[]): NumberPair[] {
 
 /** Whether a line leaves its sentence open. */
 export function isOpenEnded(line: Line): boolean {
-  return !endsSentence(line.text) && !/[；;：:]$/.test(line.text);
+  return !line.ended && !/[；;：:]$/.test(line.text);
 }
 
 /** Whether the list's measures end in a full stop at all; where they do not, an open end says nothing. */

@@ -17,13 +17,15 @@ interface Chain {
 /** 一、area 1. measure – or any other two ways of numbering, one within the other, with headings between or without. */
 export const numberedAnnex: Layout = {
   measures: 'numbered_measures',
+  language: 'zh',
   read(sheet) {
     const lines = markLines(sheet);
     const levels = levelsOf(lines);
     const pairs = pairsIn(lines);
     const likely = pairs.filter((pair) => suits(pair, levels));
     const first = bestOf(sheet, lines, likely, levels);
-    const best = first && isRegister(first) ? first : bestOf(sheet, lines, pairs, levels);
+    const others = pairs.filter((pair) => !likely.includes(pair));
+    const best = first && isRegister(first) ? first : bestOf(sheet, lines, others, levels, first);
     if (best && isRegister(best)) return { fit: toFit(sheet, best.lists) };
     const missed: Refusal[] = [
       { what: 'area_headings', found: best ? areasOf(best).length : 0 },
@@ -43,8 +45,14 @@ const FEWEST_PAIRS = 3;
 const MOST_LINES = 20_000;
 
 /** The best list of these pairs that is a register; the best of any kind where none is. */
-function bestOf(sheet: Sheet, lines: MarkedLine[], pairs: NumberPair[], levels: Levels): Chain | null {
-  let best: Chain | null = null;
+function bestOf(
+  sheet: Sheet,
+  lines: MarkedLine[],
+  pairs: NumberPair[],
+  levels: Levels,
+  before: Chain | null = null,
+): Chain | null {
+  let best = before;
   const most = Math.max(FEWEST_PAIRS, Math.floor(MOST_LINES / lines.length));
   for (const pair of pairs.slice(0, most)) {
     for (const chain of chainsOf(new ListReader(sheet, lines, pair, levels), lines.length)) {
@@ -87,6 +95,10 @@ function straysAbove({ source }: Sheet, front: Line[], lists: List[]): DraftWarn
     .map(({ range }) => warning('text_left_out', range));
 }
 
+/** What one list left over before the next, whose headings may stand above its first. */
+const restBefore = ({ rest }: List, next: List | undefined): Line[] =>
+  next ? rest.filter(({ range }) => range[0] < next.first) : [];
+
 function toFit(sheet: Sheet, lists: List[]): Fit {
   const [first, last] = [lists[0]!, lists.at(-1)!];
   const front = sheet.lines.filter((line) => line.range[0] < first.first);
@@ -95,7 +107,7 @@ function toFit(sheet: Sheet, lists: List[]): Fit {
     front,
     tail: [...last.rest, ...sheet.lines.filter((line) => line.range[0] >= last.end)],
     introductions: lists.flatMap((list) => list.introductions),
-    strays: lists.flatMap((list) => (list === last ? list.strays : [...list.strays, ...list.rest])),
+    strays: lists.flatMap((list, i) => [...list.strays, ...restBefore(list, lists[i + 1])]),
     asides: lists.flatMap((list) => list.asides),
     warnings: [...straysAbove(sheet, front, lists), ...lists.flatMap((list) => list.warnings)],
   };

@@ -36,6 +36,7 @@ const FEWEST_BARE = 3;
  */
 export const numberedAreas: Layout = {
   measures: 'paragraph_measures',
+  language: 'zh',
   read(sheet) {
     const markers = markersOf(sheet.lines);
     let best: List | null = null;
@@ -79,7 +80,7 @@ function linesOfTitle(lines: Line[], index: number, marker: Marker): number {
   const words = lines[index]!.text.slice(marker.length);
   if (!isTitle(words)) return 0;
   const next = lines[index + 1];
-  const goesOn = next?.blanks === 0 && OPEN.test(words) && isTitle(next.text) && !readMarker(next.text);
+  const goesOn = next?.blanks === 0 && OPEN.test(words) && isTitle(next.text) && !next.number;
   return goesOn ? 2 : 1;
 }
 

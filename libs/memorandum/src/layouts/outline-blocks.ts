@@ -2,7 +2,7 @@ import type { DraftLeftOut, Range } from '#contracts/draft';
 import { columns } from '../characters.js';
 import type { Line } from '../lines.js';
 import { datesInEnglish } from '../metadata/english/dates.js';
-import { readRange } from '#contracts/reading';
+import { isSpace, readRange } from '#contracts/reading';
 import { isRule } from '../rules.js';
 import type { Sheet } from '../sheet.js';
 import { type OutlineMarker, readOutlineMarker } from './outline-markers.js';
@@ -225,7 +225,7 @@ function toBlock(sheet: Sheet, open: Open): OutlineBlock {
   const base = { lines: open.lines, indent: first.indent, asides: [] as DraftLeftOut[] };
   const end = last.range[1];
   let start = first.range[0] + (open.length ?? 0);
-  while (start < end && /\s/.test(sheet.source[start]!)) start++;
+  while (start < end && isSpace(sheet.source.charCodeAt(start))) start++;
   // A number with nothing after it is its own words.
   const bare = start >= end;
   if (bare) start = first.range[0];

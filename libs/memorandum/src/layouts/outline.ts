@@ -1,6 +1,5 @@
 import type { Range, Refusal } from '#contracts/draft';
 import type { Line } from '../lines.js';
-import { isEnglish } from '../metadata/english/language.js';
 import type { Sheet } from '../sheet.js';
 import type { Fit, Layout } from './layout.js';
 import { type OutlineBlock, toOutlineBlocks } from './outline-blocks.js';
@@ -15,8 +14,8 @@ const MOST_KEYS = 12;
  */
 export const outline: Layout = {
   measures: 'listed_measures',
+  language: 'en',
   read(sheet) {
-    if (!isEnglish(sheet)) return { missed: [] };
     const { blocks, stray } = toOutlineBlocks(sheet, sheet.lines);
     let best: OutlineRun | null = null;
     let most: OutlineRun | null = null;

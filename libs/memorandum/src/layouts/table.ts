@@ -39,8 +39,10 @@ function rowsOf(source: string): Row[] {
     let end = start;
     const cells: Range[] = [];
     let from = start;
-    for (; end < source.length && !'\n\r\f'.includes(source[end]!); end += 1) {
-      if (source[end] !== '\t') continue;
+    for (; end < source.length; end += 1) {
+      const code = source.charCodeAt(end);
+      if (code === 0x0a || code === 0x0c || code === 0x0d) break;
+      if (code !== 0x09) continue;
       cells.push(trim(source, from, end));
       from = end + 1;
     }

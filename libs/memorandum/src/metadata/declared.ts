@@ -1,4 +1,5 @@
 import type { DraftMeeting } from '#contracts/draft';
+import { matchesIn } from '../matches.js';
 import { rangeIn } from '../normalise.js';
 import { NUMBER, readNumber } from '../numerals.js';
 import type { Paragraph } from '../paragraphs.js';
@@ -45,7 +46,7 @@ export function readDeclared(prose: Paragraph[], findings: Findings): void {
   const counting = prose.filter(({ text }) => COUNTED.test(text));
   for (const { what, shape } of SHAPES) {
     for (const paragraph of counting) {
-      for (const match of paragraph.text.matchAll(shape)) {
+      for (const match of matchesIn(paragraph.text, shape)) {
         const count = readNumber(match[1]!);
         if (count === null || count === 0 || findings.meeting.declared[what] !== null) continue;
         if (

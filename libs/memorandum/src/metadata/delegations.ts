@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.js';
 import { rangeIn } from '../normalise.js';
 import type { Paragraph } from '../paragraphs.js';
 import type { Sheet } from '../sheet.js';
@@ -9,7 +10,7 @@ const DELEGATION = /率[領领]的?(\p{Script=Han}[^，。；、：\n]{1,30}?)�
 export function readDelegations(sheet: Sheet, prose: Paragraph[], findings: Findings): void {
   const { meeting } = findings;
   for (const paragraph of prose) {
-    const found = [...paragraph.text.matchAll(DELEGATION)].slice(0, 2);
+    const found = [...matchesIn(paragraph.text, DELEGATION)].slice(0, 2);
     const sides = found.map((match) => governmentOf(match[1]!, sheet.source));
     if (sides.length < 2 || sides[0] === sides[1]) continue;
     meeting.sides = sides;

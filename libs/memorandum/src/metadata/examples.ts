@@ -1,4 +1,5 @@
 import type { DraftArea, DraftExample } from '#contracts/draft';
+import { matchesIn } from '../matches.js';
 import { rangeIn } from '../normalise.js';
 import type { Paragraph } from '../paragraphs.js';
 import { saysWhatToDo } from '../layouts/chinese-words.js';
@@ -18,7 +19,7 @@ export function readExamples(prose: Paragraph[], areas: DraftArea[]): DraftExamp
   return prose.flatMap((paragraph) => {
     const { text } = paragraph;
     if (text.length < SHORTEST) return [];
-    return [...text.matchAll(INCLUDING)].flatMap(({ index, 0: word }): DraftExample[] => {
+    return [...matchesIn(text, INCLUDING)].flatMap(({ index, 0: word }): DraftExample[] => {
       const before = text.slice(Math.max(0, index - NEAR), index);
       const clause = before.slice(before.lastIndexOf('。') + 1);
       if (!OF_WHAT.test(clause) || OF_DOCUMENTS.test(clause)) return [];

@@ -1,5 +1,6 @@
 import type { Range } from '#contracts/draft';
-import { endsSentence, type Line } from '../lines.js';
+import { matchesIn } from '../matches.js';
+import type { Line } from '../lines.js';
 import { rangeIn } from '../normalise.js';
 import type { Paragraph } from '../paragraphs.js';
 import { HELD } from '../words.js';
@@ -44,10 +45,7 @@ export function readOccasion(
   { publishedOn }: KnownOfText,
   findings: Findings,
 ): void {
-  readPlace(
-    [...prose].sort((a, b) => Number(endsSentence(b.text)) - Number(endsSentence(a.text))),
-    findings,
-  );
+  readPlace([...prose.filter(({ ended }) => ended), ...prose.filter(({ ended }) => !ended)], findings);
   const signedAt = dateLines.find(({ place }) => place)?.place;
   if (signedAt && findings.meeting.place === null) {
     findings.meeting.place = signedAt.name;
@@ -81,7 +79,7 @@ export function readOccasion(
 function* verbsIn(prose: Paragraph[]): Generator<{ paragraph: Paragraph; at: number }> {
   for (const verb of TOLD)
     for (const paragraph of prose)
-      for (const { index } of paragraph.text.matchAll(verb)) yield { paragraph, at: index };
+      for (const { index } of matchesIn(paragraph.text, verb)) yield { paragraph, at: index };
 }
 
 function toldDay(prose: Paragraph[]): { day: RelativeDate; range: Range } | null {
@@ -110,7 +108,7 @@ function clauseStart({ text }: Paragraph, at: number, longest: number): number {
 function readPlace(prose: Paragraph[], findings: Findings): void {
   for (const at of AT_PLACE)
     for (const paragraph of prose)
-      for (const match of paragraph.text.matchAll(at)) {
+      for (const match of matchesIn(paragraph.text, at)) {
         // "在…於甲地舉行": the last preposition is the one that governs the place.
         const inner = Math.max(...['在', '於'].map((word) => match[1]!.lastIndexOf(word)));
         const place = match[1]!.slice(inner + 1).replace(/^.*[日號号](?=.)/, '');

@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.js';
 import { rangeIn } from '../normalise.js';
 import type { Paragraph } from '../paragraphs.js';
 import { OFFICE } from '../words.js';
@@ -21,7 +22,7 @@ export function readSides(prose: Paragraph[], signatures: SignatureBlock | null,
   }
   for (const paragraph of prose) {
     if (!paragraph.text.includes('政府')) continue;
-    for (const match of paragraph.text.matchAll(GOVERNMENTS)) {
+    for (const match of matchesIn(paragraph.text, GOVERNMENTS)) {
       const first = ownLine(paragraph, match.index, match[1]!).replace(RUN_IN, '');
       const second = match[2]!;
       if (first.length < 4 || first === second) continue;
@@ -74,7 +75,7 @@ export function readHeads(prose: Paragraph[], findings: Findings): void {
 function readLeaders(prose: Paragraph[], led: RegExp, findings: Findings): boolean {
   for (const paragraph of prose) {
     const leaders: Leader[] = [];
-    for (const { index, 0: verb } of paragraph.text.matchAll(led)) {
+    for (const { index, 0: verb } of matchesIn(paragraph.text, led)) {
       const from = Math.max(0, index - LONGEST_LEADERS);
       const chaired = verb === '主持' || verb === '出席';
       const told = paragraph.text.slice(from, index).replace(chaired ? WHERE_AND_HOW : '', '');
@@ -146,8 +147,7 @@ const KEPT =
 export function readCustodians(prose: Paragraph[], findings: Findings): void {
   const { meeting } = findings;
   for (const paragraph of prose) {
-    if (!paragraph.text.includes('由')) continue;
-    for (const match of paragraph.text.matchAll(KEPT)) {
+    for (const match of matchesIn(paragraph.text, KEPT)) {
       const written = match[1]!;
       const ofSides = (left: string, right: string): boolean => {
         const [one, other] = [sideOf(left, meeting.sides), sideOf(right, meeting.sides)];

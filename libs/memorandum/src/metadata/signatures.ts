@@ -1,6 +1,6 @@
 import type { Range } from '#contracts/draft';
 import { columns } from '../characters.js';
-import { endsSentence, type Line } from '../lines.js';
+import type { Line } from '../lines.js';
 import { datesIn } from './dates.js';
 import type { DateLine } from './occasion.js';
 import { isName, readOffice } from './offices.js';
@@ -78,7 +78,7 @@ function readBlock(lines: Line[], first: number): SignatureBlock {
   const heads: Cell[] = [];
   const abreast = cellsOf(lines[first]!).length === 2;
   for (const line of lines.slice(first, first + LONGEST_BLOCK)) {
-    if (isAnnexLabel(line.text) || endsSentence(line.text)) break;
+    if (isAnnexLabel(line.text) || line.ended) break;
     const cells = cellsOf(line);
     if (takeDateAndPlace(block, cells)) {
       block.lines.push(line);

@@ -1,5 +1,5 @@
 import type { Range } from '#contracts/draft';
-import { endsSentence } from '../lines.js';
+import { matchesIn } from '../matches.js';
 import { readMarker } from '../markers.js';
 import { rangeIn } from '../normalise.js';
 import { readNumber } from '../numerals.js';
@@ -33,7 +33,7 @@ export function readSigning(sheet: Sheet, paragraphs: Paragraph[], findings: Fin
   let read = 0;
   prose.forEach((paragraph, index) => {
     let listed = false;
-    for (const match of paragraph.text.matchAll(SIGN)) {
+    for (const match of matchesIn(paragraph.text, SIGN)) {
       const before = paragraph.text.slice(Math.max(0, match.index - WINDOW), match.index);
       if (NOT_NOW.test(before.slice(-NEAR))) continue;
       const after = match.index + match[0].length;
@@ -67,12 +67,7 @@ function joinBroken(sheet: Sheet, prose: Paragraph[]): Paragraph[] {
   for (const paragraph of prose) {
     const before = joined.at(-1);
     const between = before && sheet.source.slice(before.range[1], paragraph.range[0]);
-    if (
-      !before ||
-      between!.length > WINDOW ||
-      between!.trim() !== '' ||
-      !isBroken(before.text, paragraph.text)
-    ) {
+    if (!before || between!.length > WINDOW || between!.trim() !== '' || !isBroken(before, paragraph)) {
       joined.push(paragraph);
       continue;
     }
@@ -81,6 +76,7 @@ function joinBroken(sheet: Sheet, prose: Paragraph[]): Paragraph[] {
       at: [...before.at, ...paragraph.at],
       range: [before.range[0], paragraph.range[1]],
       lines: [...before.lines, ...paragraph.lines],
+      ended: paragraph.ended,
     };
   }
   return joined;
@@ -89,8 +85,8 @@ function joinBroken(sheet: Sheet, prose: Paragraph[]): Paragraph[] {
 const GOES_ON = /^(?:[於于在]?[會会]上)?[簽签][署訂订]|^[於于在][會会]上/u;
 const LEFT_OPEN = /(?:[簽签][署訂订]了?|[與与和及、，])$/u;
 
-function isBroken(before: string, after: string): boolean {
-  if (before.length > LONGEST_STORY || endsSentence(before) || readMarker(before)) return false;
+function isBroken({ text: before, ended, lines }: Paragraph, { text: after }: Paragraph): boolean {
+  if (before.length > LONGEST_STORY || ended || lines[0]!.number) return false;
   if (GOES_ON.test(after)) return true;
   return (
     after.startsWith('《') &&

@@ -1,5 +1,6 @@
 import type { Range } from '#contracts/draft';
-import { endsSentence, type Line } from '../lines.js';
+import { matchesIn } from '../matches.js';
+import type { Line } from '../lines.js';
 import type { Sheet } from '../sheet.js';
 import { readRange, unspaced } from '#contracts/reading';
 import { rangeIn } from '../normalise.js';
@@ -28,7 +29,7 @@ const TELLS = /[簽签](?![署訂订約约]的)/u;
 
 /** The heading above the preamble that ends in 備忘錄 or the like, its lines joined. */
 export function findTitle(front: Line[]): Title | null {
-  const prose = front.findIndex((line) => endsSentence(line.text) || /[。；]/.test(line.text));
+  const prose = front.findIndex(({ ended, text }) => ended || /[。；]/.test(text));
   const head = prose === -1 ? front : front.slice(0, prose);
   const last = head.findIndex(({ text }) => ENDS_AS_MEMORANDUM.test(compact(text)) && !TELLS.test(text));
   if (last === -1) return null;
@@ -79,7 +80,7 @@ interface MeetingName {
 
 /** 「甲乙高層會晤暨甲乙合作會議第一次會議」 or 「第六次甲乙合作會議」, taken apart. */
 export function readMeetingName(text: string): MeetingName | null {
-  for (const match of text.matchAll(NTH_MEETING)) {
+  for (const match of matchesIn(text, NTH_MEETING)) {
     const ordinal = ordinalOf(match[1]);
     const from = Math.max(0, match.index - LONGEST_NAME);
     const before = text.slice(from, match.index);
@@ -90,7 +91,7 @@ export function readMeetingName(text: string): MeetingName | null {
     const nth: [number, number] = [match.index, match.index + match[0].search(/[次屆届]/) + 1];
     return { title: clean(text.slice(start, end)), ordinal, name: [start, end], nth, ...named };
   }
-  for (const match of text.matchAll(NTH_NAMED)) {
+  for (const match of matchesIn(text, NTH_NAMED)) {
     const ordinal = ordinalOf(match[1]);
     const end = match.index + match[0].length;
     const start = end - match[2]!.length;
@@ -138,7 +139,7 @@ export function readTitle(sheet: Sheet, title: Title | null, prose: Paragraph[],
     note(findings, 'title', title.range);
   }
   const [held, cites] = [new RegExp(HELD), new RegExp(CITES)];
-  const headings = prose.filter((paragraph) => !endsSentence(paragraph.text));
+  const headings = prose.filter(({ ended }) => !ended);
   const sentences = prose.filter((paragraph) => held.test(paragraph.text));
   const citing = prose.filter((paragraph) => cites.test(paragraph.text));
   const readings = [
@@ -176,7 +177,7 @@ function readMechanismAlone(title: Title | null, prose: Paragraph[], findings: F
     return;
   }
   for (const paragraph of prose) {
-    const alone = endsSentence(paragraph.text) ? MET : HEADED;
+    const alone = paragraph.ended ? MET : HEADED;
     const found = QUOTED.exec(paragraph.text) ?? alone.exec(paragraph.text);
     if (!found) continue;
     const start = found.index + found[0].indexOf(found[1]!);

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../matches.js';
 import { type DateFound, datesIn, toIso } from '../dates.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -31,14 +32,14 @@ export function datesInEnglish(text: string): DateFound[] {
     const date = toIso(Number(year), monthOf(month), Number(day));
     if (date) found.push({ date, start: match.index, end: match.index + match[0].length });
   };
-  for (const match of text.matchAll(DAY_FIRST)) add(match, match[1]!, match[2]!, match[3]!);
-  for (const match of text.matchAll(MONTH_FIRST)) add(match, match[2]!, match[1]!, match[3]!);
+  for (const match of matchesIn(text, DAY_FIRST)) add(match, match[1]!, match[2]!, match[3]!);
+  for (const match of matchesIn(text, MONTH_FIRST)) add(match, match[2]!, match[1]!, match[3]!);
   return found.sort((a, b) => a.start - b.start);
 }
 
 /** "December 2022", of which no day is known. */
 export function monthsInEnglish(text: string): { words: string; start: number; end: number }[] {
-  return [...text.matchAll(MONTH_ONLY)].map((match) => ({
+  return [...matchesIn(text, MONTH_ONLY)].map((match) => ({
     words: match[0].replace(/\s+/g, ' '),
     start: match.index,
     end: match.index + match[0].length,
@@ -56,8 +57,8 @@ export interface DayTold {
 }
 
 export function dayTold(clause: string): DayTold | null {
-  const said = [...clause.matchAll(SAID)].at(-1);
-  const printed = [...clause.matchAll(DAY_OF_MONTH)].at(-1);
+  const said = [...matchesIn(clause, SAID)].at(-1);
+  const printed = [...matchesIn(clause, DAY_OF_MONTH)].at(-1);
   if (!said && !printed) return null;
   const near = said && printed && Math.abs(printed.index - said.index) <= 24;
   const used = [...(said ? [said] : []), ...(printed && (!said || near) ? [printed] : [])];

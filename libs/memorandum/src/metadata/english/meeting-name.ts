@@ -1,3 +1,4 @@
+import { matchesIn } from '../../matches.js';
 import { ORDINAL, readEnglishNumber } from './numbers.js';
 import { nameAt, nameBefore, type Phrase, withoutArticle } from './phrases.js';
 
@@ -23,7 +24,7 @@ export interface EnglishMeetingName {
 
 /** "the Fourth Plenary Session of the X/Y Conference", "X/Y Conference holds Fourth Plenary", "Sixth X/Y Conference". */
 export function readEnglishMeetingName(text: string): EnglishMeetingName | null {
-  for (const match of text.matchAll(NTH_SESSION)) {
+  for (const match of matchesIn(text, NTH_SESSION)) {
     const end = match.index + match[0].length;
     const of = OF_THE.exec(text.slice(end, end + 12));
     const mechanism = of
@@ -31,7 +32,7 @@ export function readEnglishMeetingName(text: string): EnglishMeetingName | null 
       : meetingBefore(text, match.index);
     if (mechanism) return { title: `${mechanism.text}, ${match[0]}`, mechanism, ordinal: ordinalOf(match) };
   }
-  for (const match of text.matchAll(NTH)) {
+  for (const match of matchesIn(text, NTH)) {
     const mechanism = cutAfterMeeting(nameAt(text, match.index + match[0].length));
     if (mechanism && mechanism.text.split(' ').length >= 3)
       return { title: `${match[1]!} ${mechanism.text}`, mechanism, ordinal: ordinalOf(match) };
@@ -41,7 +42,7 @@ export function readEnglishMeetingName(text: string): EnglishMeetingName | null 
 
 /** The name of a meeting of two that is told without its number. */
 export function readMechanismAlone(text: string): Phrase | null {
-  for (const match of text.matchAll(MEETING_WORDS)) {
+  for (const match of matchesIn(text, MEETING_WORDS)) {
     const name = nameBefore(text, match.index + match[0].length, OF_NAME);
     if (
       name &&

@@ -1,3 +1,5 @@
+import { matchesIn } from '../../matches.js';
+
 /** A piece of running text with its place in it. */
 export interface Phrase {
   text: string;
@@ -10,7 +12,7 @@ const MOST_MATCHES = 40;
 /** The first matches of a shape: a paragraph that has more of them is none that a person wrote. */
 export function matchesOf(text: string, shape: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
-  for (const match of text.matchAll(shape)) if (found.push(match) === MOST_MATCHES) break;
+  for (const match of matchesIn(text, shape)) if (found.push(match) === MOST_MATCHES) break;
   return found;
 }
 

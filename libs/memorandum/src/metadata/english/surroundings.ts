@@ -26,7 +26,7 @@ export function readEnglishSurroundings(
   const findings = noFindings();
   const before = piecesOf(sheet, front);
   const after = piecesOf(sheet, tail);
-  const blocks = [...edgesOf(before.blocks), ...edgesOf(after.blocks)];
+  const blocks = [...before.blocks, ...after.blocks];
   const prose = blocks.map((block) => toParagraph(sheet, block.lines));
   const title = findEnglishTitle(before.blocks, prose);
   const named = readName(prose, findings);
@@ -63,13 +63,6 @@ export function readEnglishSurroundings(
     prose,
     leftOut: [...leave(before, 'preamble'), ...leave(after, 'article')],
   };
-}
-
-/** What tells of a meeting stands near its list or at the ends of the text; no more of either is looked through. */
-const NEAR = 400;
-
-function edgesOf(blocks: OutlineBlock[]): OutlineBlock[] {
-  return blocks.length <= 2 * NEAR ? blocks : [...blocks.slice(0, NEAR), ...blocks.slice(-NEAR)];
 }
 
 type Pieces = ReturnType<typeof toOutlineBlocks>;

@@ -57,7 +57,7 @@ function withLinesBelow(
 ): Paragraph {
   let title = first;
   for (let i = index + 1; i < front.length && i <= index + MOST_LINES; i++) {
-    const { text, range, at, lines } = prose[i]!;
+    const { text, range, at, lines, ended } = prose[i]!;
     const goesOn = JOINS.test(text) || LEFT_OPEN.test(title.text);
     if (!goesOn || text.length > 160 || front[i]!.kind === 'item' || /[.:;,]$/.test(text)) break;
     title = {
@@ -65,6 +65,7 @@ function withLinesBelow(
       range: [title.range[0], range[1]],
       at: [...title.at, title.range[1], ...at],
       lines: [...title.lines, ...lines],
+      ended,
     };
   }
   return title;
