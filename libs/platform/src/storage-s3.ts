@@ -18,6 +18,10 @@ import {
   verified,
 } from './stored-file.js';
 
+const say = (): void => undefined;
+/** What goes wrong is thrown; left alone, the library writes it to the console as well. */
+const silent = { debug: say, info: say, warn: say, error: say };
+
 /**
  * A bucket, named by an address such as s3://KEY:SECRET@s3.example.org/bucket/prefix?region=ap-east-1; `s3+http:` for a
  * server on one's own network. What comes as a stream is first written to this machine, for its length has to be known.
@@ -33,7 +37,7 @@ export function createS3Storage(url: string, folder: string): Storage {
       accessKeyId: decodeURIComponent(address.username),
       secretAccessKey: decodeURIComponent(address.password),
     },
-    ...{ forcePathStyle: true, maxAttempts: 3 },
+    ...{ forcePathStyle: true, maxAttempts: 3, logger: silent },
     // Servers other than Amazon's do not know the newer checksums; ours are reckoned on reading back.
     ...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
   });
