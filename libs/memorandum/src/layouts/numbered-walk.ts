@@ -288,17 +288,20 @@ export class ListWalk {
     return this.reader.isInner(next) && (isFull(this.sheet, above, 0.7) || hasOpenQuote(above.text));
   }
 
-  /** What stood between two numbers of one list: sentences belong to the measure before, the rest to nothing. */
+  /**
+   * What stood between two numbers of one list: sentences belong to the measure before, where one stands below the same
+   * heading, and the rest to nothing.
+   */
   private claimPending(): void {
+    const { section } = this;
     const area = this.areas.at(-1);
-    const measure = area?.measures.at(-1);
-    if (!area || !measure) return;
+    const measure = section?.filled ? area?.measures.at(-1) : undefined;
     for (const paragraph of groupLines(this.sheet, this.pending)) {
-      if (!endsSentence(paragraph.at(-1)!.text)) {
-        if (this.reader.isHeadingAbove(paragraph[0]!)) this.leaveHeading(paragraph);
-        else for (const line of paragraph) this.strays.push(line);
-        continue;
-      }
+      const stands = endsSentence(paragraph.at(-1)!.text);
+      if (!stands && this.reader.isHeadingAbove(paragraph[0]!)) this.leaveHeading(paragraph);
+      else if (!stands) for (const line of paragraph) this.strays.push(line);
+      else if (!measure) for (const line of paragraph) this.introductions.push(line);
+      if (!stands || !area || !measure) continue;
       for (const line of paragraph) measure.lines.push(line);
       measure.parts = [];
       const params = { area: area.value, measure: measure.value ?? area.measures.length };

@@ -222,7 +222,6 @@ const VERB =
 
 function toBlock(sheet: Sheet, open: Open): OutlineBlock {
   const [first, last] = [open.lines[0]!, open.lines.at(-1)!];
-  const base = { lines: open.lines, indent: first.indent, asides: [] as DraftLeftOut[] };
   const end = last.range[1];
   let start = first.range[0] + (open.length ?? 0);
   while (start < end && isSpace(sheet.source.charCodeAt(start))) start++;
@@ -231,20 +230,26 @@ function toBlock(sheet: Sheet, open: Open): OutlineBlock {
   if (bare) start = first.range[0];
   const whole: Range = [start, end];
   const marker: Range | null = bare || !open.length ? null : markerOf(sheet, first.range[0], start);
-  const { asides, range } = trimmed(sheet, whole, open.kind === 'heading' || isColonHeading(open));
-  base.asides.push(...asides);
+  const colon = isColonHeading(open);
+  const { asides, range } = trimmed(sheet, whole, open.kind === 'heading' || colon);
   const opening: Range = [range[0], Math.min(range[1], range[0] + HEAD)];
   const head =
     open.lines.length === 1
       ? sheet.source.slice(...opening).replace(/\s+/g, ' ')
       : readRange(sheet.source, opening).text;
-  const tail = last.text.slice(-TAIL);
-  const shown = { ...base, marker, range, head, tail, value: open.value ?? null };
-  if (open.kind && open.key) {
-    const titled = range[1] - range[0] <= MOST_HEADING * 2 && isTitle(head);
-    return { ...shown, kind: open.kind, key: open.key, titled: open.kind === 'heading' || titled };
-  }
-  return { ...shown, ...plainKind(open.lines, isColonHeading(open) ? `${head}:` : head) };
+  const { kind, key, titled } = kindOf(open, range, head, colon);
+  const [tail, { indent }, { lines }] = [last.text.slice(-TAIL), first, open];
+  return { kind, key, value: open.value ?? null, marker, range, head, tail, indent, titled, lines, asides };
+}
+
+function kindOf(
+  { kind, key, lines }: Open,
+  [start, end]: Range,
+  head: string,
+  colon: boolean,
+): Pick<OutlineBlock, 'kind' | 'key' | 'titled'> {
+  if (!kind || !key) return plainKind(lines, colon ? `${head}:` : head);
+  return { kind, key, titled: kind === 'heading' || (end - start <= MOST_HEADING * 2 && isTitle(head)) };
 }
 
 function markerOf(sheet: Sheet, from: number, to: number): Range {
@@ -285,10 +290,13 @@ function plainKind(lines: Line[], head: string): Pick<OutlineBlock, 'kind' | 'ke
 
 /** "Finance:" on a line of its own. */
 const isColonHeading = ({ kind, lines }: Open): boolean =>
-  !kind && lines.length === 1 && plainKind(lines, lines[0]!.text).key === 'colon';
+  !kind &&
+  lines.length === 1 &&
+  lines[0]!.text.endsWith(':') &&
+  plainKind(lines, lines[0]!.text).key === 'colon';
 
 /** Nothing but a date. */
 export function isDated(text: string): boolean {
-  const [found] = datesInEnglish(text);
+  const [found] = /\d/.test(text) ? datesInEnglish(text) : [];
   return found !== undefined && text.length - (found.end - found.start) <= 12;
 }

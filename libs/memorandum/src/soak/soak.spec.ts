@@ -7,3 +7,10 @@ test('random and adversarial inputs neither crash the parser nor lose a word', (
   expect(tally.read).toBeGreaterThan(30);
   expect(tally.refused).toBeGreaterThan(30);
 });
+
+test.each([
+  [21_852, 'a paragraph below a heading went to the measure above it'],
+  [81_442, 'a paragraph above an area went to a measure of the area'],
+])('seed %i, in which %s', (seed) => {
+  expect(() => soak(newTally(), seed, 1)).not.toThrow();
+});
