@@ -1,6 +1,8 @@
 import type { DraftWarning, Range } from '#contracts/draft';
 import { endsSentence, type Line } from '../lines.js';
 import type { Marker } from '../markers.js';
+import type { FoundArea, FoundMeasure, FoundPart } from './layout.js';
+import { isAlone } from './titles.js';
 
 export interface OpenMeasure {
   value: number | null;
@@ -73,4 +75,23 @@ export const CLOSES_HEADING = /.[：:。]$/u;
 export function hasOpenQuote(text: string): boolean {
   const count = (chars: RegExp): number => text.match(chars)?.length ?? 0;
   return count(/[「“『《（(]/g) > count(/[」”』》）)]/g);
+}
+
+/** A measure with sentences of its own below its few words may have been meant for a heading. */
+export function isLikeHeading({ lines, parts: under }: OpenMeasure): boolean {
+  const part = under[0];
+  if (!part || !endsSentence(part.lines.at(-1)!.text)) return false;
+  const own = lines.filter(({ range }) => range[1] <= part.marker[0]).map(({ text }) => text);
+  return own.length > 0 && isAlone(own.join(''));
+}
+
+export function toFound(area: OpenArea): FoundArea {
+  const { value, headings } = area;
+  const measures = area.measures.map(({ value: number, marker, lines, parts: under }): FoundMeasure => {
+    const parts = under.map((part): FoundPart => ({ marker: part.marker, range: rangeOf(part.lines) }));
+    const range = lines.length > 0 ? rangeOf(lines) : null;
+    return { value: number, marker, range, ...(parts.length > 0 && { parts }) };
+  });
+  const inside = headings.map(placeOf);
+  return { value, ...placeOf(area), measures, ...(inside.length > 0 && { headings: inside }) };
 }

@@ -4,22 +4,22 @@ import type { Marker } from '../markers.js';
 import { groupLines } from '../paragraphs.js';
 import { isFull, parts, type Sheet } from '../sheet.js';
 import { warning } from '../warnings.js';
-import type { FoundArea, FoundMeasure, FoundPart } from './layout.js';
 import { cutAt, listsDocuments, type MarkedLine } from './number-pair.js';
-import { isAlone, isHeading } from './titles.js';
+import { isHeading } from './titles.js';
 import {
   CLOSES_HEADING,
   hasOpenQuote,
   isAnnounced,
+  isLikeHeading,
   isNextPart,
   type OpenArea,
   type OpenMeasure,
-  type OpenPart,
   type OpenSection,
   placeOf,
   rangeOf,
   scoreOf,
   titleOf,
+  toFound,
 } from './numbered-sections.js';
 import type { List, ListReader } from './numbered-list.js';
 
@@ -66,7 +66,10 @@ export class ListWalk {
     const rest = this.finish();
     const first = this.lines[this.headingsAbove()]!.range[0];
     const end = index < this.lines.length ? this.lines[index]!.range[0] : this.sheet.source.length;
-    const areas = this.areas.map((area) => this.toFound(area));
+    const areas = this.areas.map(toFound);
+    for (const { value, measures } of this.areas)
+      for (const measure of measures)
+        if (isLikeHeading(measure)) this.warnMixed(rangeOf(measure.lines), value);
     const { introductions, strays, asides, open, warnings } = this;
     const list = { first, end, areas, introductions, strays, asides, rest, open, warnings };
     const grouped = this.reader.isOfChapters && this.countedOn > 0;
@@ -376,31 +379,7 @@ export class ListWalk {
     this.warnings.push(warning('numbering_jump', range, { from, to, place }));
   }
 
-  /** A measure with sentences of its own below its few words may have been meant for a heading. */
-  private isLikeHeading(lines: Line[], part: OpenPart | undefined): boolean {
-    if (!part || !endsSentence(part.lines.at(-1)!.text)) return false;
-    const own = lines.filter(({ range }) => range[1] <= part.marker[0]).map(({ text }) => text);
-    return own.length > 0 && isAlone(own.join(''));
-  }
-
   private warnMixed(range: Range, area = this.areas.at(-1)!.value): void {
     this.warnings.push(warning('levels_mixed', range, { area }));
-  }
-
-  private toFound(area: OpenArea): FoundArea {
-    const { value, headings, measures } = area;
-    const found = measures.map(({ value: number, marker: before, lines, parts: under }): FoundMeasure => {
-      if (this.isLikeHeading(lines, under[0])) this.warnMixed(rangeOf(lines), value);
-      const words = under.map((part): FoundPart => ({ marker: part.marker, range: rangeOf(part.lines) }));
-      return {
-        ...{ value: number, marker: before, range: lines.length > 0 ? rangeOf(lines) : null },
-        ...(words.length > 0 && { parts: words }),
-      };
-    });
-    const inside = headings.map(placeOf);
-    return {
-      ...{ value, ...placeOf(area), measures: found },
-      ...(inside.length > 0 && { headings: inside }),
-    };
   }
 }
