@@ -74,8 +74,10 @@ export const meetings: Deeds = {
       )!;
       const reader = other % 2 ? side.manager : side.coordinator;
       const reports = world.app.get(ReportsService);
-      const id = await reports.request(reader, meeting.id, flag ? 'joint' : 'side', 'en');
-      if (other % 4) await reports.build(reader, id);
+      for (const audience of ['joint', 'side'] as const) {
+        const id = await reports.request(reader, meeting.id, audience, 'en');
+        if (flag) await reports.build(reader, id);
+      }
       return true;
     },
 
