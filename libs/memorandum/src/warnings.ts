@@ -26,11 +26,17 @@ const MESSAGES: Record<DraftWarningCode, string> = {
   text_left_out: 'Text that was not recognised was left out.',
 };
 
+/** Each apart, the names of its values at the odd places: of a bad text there are as many warnings as lines. */
+const PIECES = Object.fromEntries(
+  Object.entries(MESSAGES).map(([code, message]) => [code, message.split(/\{\{(\w+)\}\}/)]),
+) as Record<DraftWarningCode, string[]>;
+
 export function warning(
   code: DraftWarningCode,
   range: Range,
   params: DraftWarning['params'] = {},
 ): DraftWarning {
-  const message = MESSAGES[code].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name]));
+  let message = '';
+  PIECES[code].forEach((piece, at) => (message += at % 2 === 1 ? String(params[piece]) : piece));
   return { code, message, params, range };
 }
