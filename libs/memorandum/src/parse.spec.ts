@@ -347,3 +347,13 @@ test('ranges are of the text as given, CRLF and all', () => {
     }
   }
 });
+
+test('a text of thousands of lines with hardly a word each is refused, whatever stands below them', () => {
+  const list =
+    '東西合作會議第一次會議備忘錄\n一、金融\n1. 雙方合作。\n2. 雙方交流。\n二、教育\n1. 雙方合作。\n';
+  expect(parseMemorandum(list).ok).toBe(true);
+  expect(parseMemorandum(`${'7\n'.repeat(2_000)}${list}`).ok).toBe(true);
+  expect(parseMemorandum(`${'7\n'.repeat(3_000)}${list}`)).toMatchObject({
+    ...{ ok: false, lookedFor: [{ what: 'area_headings', found: 0 }, { what: 'paragraph_measures' }] },
+  });
+});

@@ -43,6 +43,7 @@ export type ParseResult = { ok: true; draft: Draft; layout: Layout } | { ok: fal
  */
 export function parseMemorandum(text: string, { columns = null, ...known }: ParseOptions = {}): ParseResult {
   const plain = toSheet(text);
+  if (isCrumbs(plain)) return { ok: false, lookedFor: NOTHING };
   // Of an English text the signs tell levels.
   const whole = isEnglish(plain) ? plain : withoutDecoration(plain);
   const layouts = columns ? [table(columns)] : LAYOUTS;
@@ -62,6 +63,18 @@ export function parseMemorandum(text: string, { columns = null, ...known }: Pars
   }
   return { ok: false, lookedFor: merged(missed) };
 }
+
+/** Thousands of lines of hardly a word each: a column of figures, a page torn to pieces. No measure stands there. */
+const isCrumbs = ({ source, lines }: Sheet): boolean =>
+  lines.length > MANY_LINES && source.length < lines.length * SHORTEST_LINE;
+
+const MANY_LINES = 2_500;
+/** With the break at its end. */
+const SHORTEST_LINE = 8;
+const NOTHING: Refusal[] = [
+  { what: 'area_headings', found: 0 },
+  { what: 'paragraph_measures', found: 0 },
+];
 
 /** The first version is the register; where it is none, the other may be. */
 const eitherOf = ({ first, again }: Versions): [Line[], Line[]][] => [
