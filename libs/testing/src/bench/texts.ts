@@ -1,4 +1,5 @@
 import { announcedList } from '#memorandum/layouts/announced-list';
+import { areasInLine } from '#memorandum/layouts/areas-in-line';
 import { headedParagraphs } from '#memorandum/layouts/headed-paragraphs';
 import type { Layout } from '#memorandum/layouts/layout';
 import { numberedAnnex } from '#memorandum/layouts/numbered-annex';
@@ -64,6 +65,13 @@ const documentsSigned = [
   ...documents.map((title, n) => `（${han(n + 1)}）《${title}》${n + 1 < DOCUMENTS ? '；' : '。'}`),
 ];
 
+const inLine = areas.map(({ title, measures }) => ({
+  title,
+  measures: measures.map(
+    (text, at) => text.replace(/[。；]/g, '，').replace(/，$/, '') + (at + 1 < MEASURES ? '；' : '。'),
+  ),
+}));
+
 /** The rows of a table, its heading the first. */
 export const rows = [
   ['序號', '合作範疇', '合作措施'],
@@ -90,6 +98,13 @@ export const texts: Record<string, BenchText> = {
   },
   'numbered areas': { text: annexIn({ measure: () => '' }), layout: numberedAreas, areas },
   'numbered areas and bullets': { text: annexIn({ measure: () => '• ' }), layout: numberedAreas, areas },
+  'areas in line': {
+    text: [
+      ...front,
+      ...inLine.map(({ title, measures }, n) => `${han(n + 1)}、${title}：${measures.join('')}`),
+    ].join('\n'),
+    ...{ layout: areasInLine, areas: inLine },
+  },
   'bullets without areas': {
     text: [
       ...front,
