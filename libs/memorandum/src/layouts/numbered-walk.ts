@@ -43,6 +43,8 @@ export class ListWalk {
   private readonly headingNumbers: number[] = [];
   private countedOn = 0;
   private open = true;
+  /** Where in the source the list was found to be over; in the midst of a line, perhaps. */
+  private stoppedAt: number | null = null;
 
   private readonly sheet: Sheet;
   private readonly lines: MarkedLine[];
@@ -65,7 +67,7 @@ export class ListWalk {
     }
     const rest = this.finish();
     const first = this.lines[this.headingsAbove()]!.range[0];
-    const end = index < this.lines.length ? this.lines[index]!.range[0] : this.sheet.source.length;
+    const end = this.stoppedAt ?? this.lines[index]?.range[0] ?? this.sheet.source.length;
     const areas = this.areas.map(toFound);
     for (const { value, measures } of this.areas)
       for (const measure of measures)
@@ -89,7 +91,10 @@ export class ListWalk {
     for (;;) {
       const at = this.cutIn(part, index, part === line);
       const [head, tail] = at === null ? [part, null] : cutAt(part, at);
-      if (!this.take(head, index, tail)) return false;
+      if (!this.take(head, index, tail)) {
+        this.stoppedAt = head.range[0];
+        return false;
+      }
       this.last = head;
       if (!tail) return true;
       part = tail;

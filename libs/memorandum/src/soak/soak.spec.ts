@@ -11,6 +11,7 @@ test('random and adversarial inputs neither crash the parser nor lose a word', (
 test.each([
   [21_852, 'a paragraph below a heading went to the measure above it'],
   [81_442, 'a paragraph above an area went to a measure of the area'],
+  [30_054, 'a list was over in the midst of a line'],
 ])('seed %i, in which %s', (seed) => {
   expect(() => soak(newTally(), seed, 1)).not.toThrow();
 });
